@@ -1,0 +1,53 @@
+// The house (see CONTRIBUTING.md): which room may import which.
+const onlyFrom = (room, allowed, comment) => ({
+  name: `${room.replace(/\W+/g, '-')}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: `^src/${room}` },
+  to: { path: '^src/', pathNot: [`^src/${room}`, ...allowed.map((path) => `^src/${path}`)] },
+});
+
+const neverVscode = (room) => ({
+  name: `${room.replace(/\W+/g, '-')}-without-vscode`,
+  comment: 'Pure rooms and the page run without VS Code.',
+  severity: 'error',
+  from: { path: `^src/${room}` },
+  to: { path: '^vscode$' },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['tsconfig\\.json$', '\\.d\\.ts$'] },
+      to: {},
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+    { name: 'no-node-built-ins', severity: 'error', from: {}, to: { dependencyTypes: ['core'] } },
+    onlyFrom('sendkit/', [], 'The API client stands on npm packages alone.'),
+    onlyFrom('analytics/', ['sendkit/'], 'The meaning of the numbers knows the API …'),
+    {
+      name: 'analytics-knows-types-only',
+      comment: '… only by its types.',
+      severity: 'error',
+      from: { path: '^src/analytics/' },
+      to: { path: '^src/sendkit/', dependencyTypesNot: ['type-only'] },
+    },
+    onlyFrom('campaigns/', ['sendkit/', 'analytics/'], 'State knows the API and the meaning, not the views.'),
+    onlyFrom('views/', ['campaigns/', 'analytics/', 'sendkit/', 'export/', 'report/protocol'], 'Views show the store.'),
+    onlyFrom('report/', ['analytics/'], 'The page knows reports and its message contract.'),
+    onlyFrom('export/', ['analytics/'], 'Exports are pure functions of a report.'),
+    ...['sendkit/', 'analytics/', 'report/', 'export/'].map(neverVscode),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,113 @@
+import type { CampaignAnalytics, Count } from '../sendkit/schemas';
+import type { OddValue } from '../sendkit/decode';
+import { contradictsBounced, type Figures } from './figures';
+import { sum } from './rate';
+import type { StepReport } from './steps';
+
+/** The figures that step rows have too, so that their sums can be held against the totals. */
+const COMPARABLE = ['sent', 'opened', 'clicked', 'bounced'] as const;
+type Comparable = (typeof COMPARABLE)[number];
+
+/** Something about the data that a reader should know before trusting a figure. Words for it are in `words.ts`. */
+export type DataNote =
+  | {
+      readonly kind: 'deliveredContradictsBounced';
+      readonly delivered: number;
+      readonly bounced: Count;
+      readonly sent: number;
+    }
+  | { readonly kind: 'deliveredMissing' }
+  | { readonly kind: 'stepsDoNotAddUp'; readonly figure: Comparable; readonly steps: number; readonly total: number }
+  | { readonly kind: 'totalRepliedDiffers'; readonly totalReplied: number; readonly replied: number }
+  | {
+      readonly kind: 'openedAboveDelivered';
+      readonly step: number | null;
+      readonly opened: number;
+      readonly delivered: number;
+    }
+  | {
+      readonly kind: 'clickedAboveOpened';
+      readonly step: number | null;
+      readonly clicked: number;
+      readonly opened: number;
+    }
+  | { readonly kind: 'bouncedAboveSent'; readonly step: number | null; readonly bounced: number; readonly sent: number }
+  | { readonly kind: 'stepWithoutNumber' }
+  | { readonly kind: 'repeatedRows'; readonly step: Count }
+  | { readonly kind: 'oddValue'; readonly value: OddValue };
+
+/** All notes on one answer, the weightiest first. `step` in a note is a rank, `null` for the campaign's totals. */
+export function dataNotesOf(
+  answer: CampaignAnalytics,
+  figures: Figures,
+  steps: readonly StepReport[],
+  oddValues: readonly OddValue[],
+): DataNote[] {
+  return [
+    ...deliveredNotes(answer.stats),
+    ...orderNotes(figures, null),
+    ...steps.flatMap((step) => orderNotes(step.figures, step.rank)),
+    ...stepSumNotes(figures, steps),
+    ...replyNotes(answer),
+    ...rowNotes(answer),
+    ...oddValues.map((value): DataNote => ({ kind: 'oddValue', value })),
+  ];
+}
+
+function deliveredNotes(stats: CampaignAnalytics['stats']): DataNote[] {
+  const { delivered, bounced, sent } = stats;
+  if (delivered === null) return [{ kind: 'deliveredMissing' }];
+  return sent !== null && contradictsBounced(stats)
+    ? [{ kind: 'deliveredContradictsBounced', delivered, bounced, sent }]
+    : [];
+}
+
+/** Nobody opens what was not delivered, or clicks in what was not opened; nothing bounces that was not sent. */
+function orderNotes(figures: Figures, step: number | null): DataNote[] {
+  const { sent, delivered, opened, clicked, bounced } = figures;
+  const notes: DataNote[] = [];
+  if (isAbove(bounced.count, sent.count)) {
+    notes.push({ kind: 'bouncedAboveSent', step, bounced: bounced.count ?? 0, sent: sent.count ?? 0 });
+  }
+  if (isAbove(opened.count, delivered.count)) {
+    notes.push({ kind: 'openedAboveDelivered', step, opened: opened.count ?? 0, delivered: delivered.count ?? 0 });
+  }
+  if (isAbove(clicked.count, opened.count)) {
+    notes.push({ kind: 'clickedAboveOpened', step, clicked: clicked.count ?? 0, opened: opened.count ?? 0 });
+  }
+  return notes;
+}
+
+function isAbove(a: Count, b: Count): boolean {
+  return a !== null && b !== null && a > b;
+}
+
+function stepSumNotes(figures: Figures, steps: readonly StepReport[]): DataNote[] {
+  if (steps.length === 0) return [];
+  return COMPARABLE.flatMap((figure): DataNote[] => {
+    const inSteps = sum(steps.map((step) => step.figures[figure].count));
+    const total = figures[figure].count;
+    return inSteps !== null && total !== null && inSteps !== total
+      ? [{ kind: 'stepsDoNotAddUp', figure, steps: inSteps, total }]
+      : [];
+  });
+}
+
+function replyNotes({ totalReplied, stats: { replied } }: CampaignAnalytics): DataNote[] {
+  return totalReplied !== null && replied !== null && totalReplied !== replied
+    ? [{ kind: 'totalRepliedDiffers', totalReplied, replied }]
+    : [];
+}
+
+function rowNotes({ stepAnalytics }: CampaignAnalytics): DataNote[] {
+  const notes: DataNote[] = [];
+  if (stepAnalytics.some((row) => row._id.sequenceStep === null)) notes.push({ kind: 'stepWithoutNumber' });
+  const seen = new Set<string>();
+  const repeated = new Set<Count>();
+  for (const { _id } of stepAnalytics) {
+    const key = JSON.stringify([_id.sequenceStep, _id.variant]);
+    if (seen.has(key)) repeated.add(_id.sequenceStep);
+    seen.add(key);
+  }
+  return [...notes, ...[...repeated].map((step): DataNote => ({ kind: 'repeatedRows', step }))];
+}

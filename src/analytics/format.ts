@@ -1,0 +1,48 @@
+import type { Count } from '../sendkit/schemas';
+import type { Rate } from './rate';
+
+/** What stands where a number is unknown or has no denominator. */
+export const UNKNOWN = '—';
+
+/** Numbers and dates as a person reads them; every surface writes a figure through this. */
+export interface Format {
+  /** `1,200`, or `—`. */
+  count(count: Count): string;
+  /** `8.3%`, or `—`; never `0.0%` for "nothing to divide". */
+  percent(fraction: number | null): string;
+  /** `4.8%–13.9%`: the rate's 95 % Wilson interval, or `—`. */
+  interval(rate: Rate): string;
+  /** `Jun 15, 2025`, or `—`. */
+  date(iso: string | null): string;
+  /** `Jun 15, 2025, 9:00 AM`. */
+  dateTime(epochMilliseconds: number): string;
+}
+
+/** A formatter for a BCP 47 locale; an unknown locale falls back to English. */
+export function formatFor(locale: string): Format {
+  const [known = 'en'] = supportedLocale(locale);
+  const counts = new Intl.NumberFormat(known);
+  const percents = new Intl.NumberFormat(known, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
+  const dateTimes = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
+  const percent = (fraction: number | null): string => (fraction === null ? UNKNOWN : percents.format(fraction));
+  return {
+    count: (count) => (count === null ? UNKNOWN : counts.format(count)),
+    percent,
+    interval: ({ interval }) => (interval === null ? UNKNOWN : `${percent(interval.low)}–${percent(interval.high)}`),
+    date: (iso) => (iso === null ? UNKNOWN : dates.format(new Date(iso))),
+    dateTime: (epochMilliseconds) => dateTimes.format(epochMilliseconds),
+  };
+}
+
+function supportedLocale(locale: string): string[] {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,75 @@
+import type { Count, StepRow } from '../sendkit/schemas';
+import { deliveredOf, figuresOf, type Counters, type EngagementBase, type Figures } from './figures';
+import { sum } from './rate';
+
+export interface VariantReport {
+  /** `null` is the step's main copy beside other variants. */
+  readonly label: string | null;
+  readonly figures: Figures;
+}
+
+export interface StepReport {
+  /** 1, 2, 3 … among the e-mails; waits take numbers of their own in SendKit. `null` when the answer gives no step number. */
+  readonly rank: number | null;
+  /** SendKit's own number of the step. */
+  readonly sequenceStep: Count;
+  readonly figures: Figures;
+  /** Empty for a step that was not tested. */
+  readonly variants: readonly VariantReport[];
+}
+
+/** Rows of `stepAnalytics` grouped by step, ascending; rows of the same step and variant are added up. */
+export function stepsOf(rows: readonly StepRow[], base: EngagementBase): StepReport[] {
+  const byStep = groupBy(rows, (row) => row._id.sequenceStep);
+  const numbers = [...byStep.keys()].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  return numbers.map((sequenceStep, index) => {
+    const stepRows = byStep.get(sequenceStep) ?? [];
+    return {
+      rank: sequenceStep === null ? null : index + 1,
+      sequenceStep,
+      figures: figuresOf(countersOf(stepRows), base),
+      variants: variantsOf(stepRows, base),
+    };
+  });
+}
+
+function variantsOf(rows: readonly StepRow[], base: EngagementBase): VariantReport[] {
+  const byLabel = groupBy(rows, (row) => row._id.variant);
+  if (byLabel.size === 1 && byLabel.has(null)) return [];
+  return [...byLabel]
+    .sort(([a], [b]) => compareLabels(a, b))
+    .map(([label, sameLabel]) => ({ label, figures: figuresOf(countersOf(sameLabel), base) }));
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** Main first, then A, B … and 2 before 10. */
+function compareLabels(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+/** Replies per step are not documented; where an answer has them they are used. Unsubscribes per step do not exist. */
+function countersOf(rows: readonly StepRow[]): Counters {
+  const total = (name: 'sent' | 'opened' | 'clicked' | 'replied' | 'bounced'): Count =>
+    sum(rows.map((row) => row[name]));
+  const sent = total('sent');
+  const bounced = total('bounced');
+  return {
+    sent,
+    delivered: deliveredOf({ delivered: null, sent, bounced }),
+    opened: total('opened'),
+    clicked: total('clicked'),
+    replied: total('replied'),
+    bounced,
+    unsubscribed: null,
+  };
+}

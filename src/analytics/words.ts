@@ -1,0 +1,183 @@
+// The field's words for figures, steps, statuses and notes, in the reader's language.
+import * as l10n from '@vscode/l10n';
+import type { DataNote } from './dataNotes';
+import type { FigureName } from './figures';
+import type { Format } from './format';
+import type { Rate } from './rate';
+import type { CampaignReport } from './report';
+import type { StepReport, VariantReport } from './steps';
+
+export function figureLabel(name: FigureName): string {
+  switch (name) {
+    case 'sent':
+      return l10n.t('Sent');
+    case 'delivered':
+      return l10n.t('Delivered');
+    case 'opened':
+      return l10n.t('Opened');
+    case 'clicked':
+      return l10n.t('Clicked');
+    case 'replied':
+      return l10n.t('Replied');
+    case 'bounced':
+      return l10n.t('Bounced');
+    case 'unsubscribed':
+      return l10n.t('Unsubscribed');
+  }
+}
+
+/** `12 of 145 delivered`. */
+export function fraction({ numerator, denominator, base }: Rate, format: Format): string {
+  const parts = [format.count(numerator), format.count(denominator)];
+  switch (base) {
+    case 'sent':
+      return l10n.t('{0} of {1} sent', ...parts);
+    case 'delivered':
+      return l10n.t('{0} of {1} delivered', ...parts);
+    case 'opened':
+      return l10n.t('{0} of {1} opened', ...parts);
+    case 'leads':
+      return l10n.t('{0} of {1} leads', ...parts);
+  }
+}
+
+/** `8.3% (12 of 145 delivered)`. */
+export function rateWithFraction(rate: Rate, format: Format): string {
+  return l10n.t('{0} ({1})', format.percent(rate.value), fraction(rate, format));
+}
+
+/** `95% interval 4.8%–13.9%`, or nothing when there is none. */
+export function intervalText(rate: Rate, format: Format): string | undefined {
+  return rate.interval === null ? undefined : l10n.t('95% interval {0}', format.interval(rate));
+}
+
+export function stepName({ rank }: Pick<StepReport, 'rank'>): string {
+  return rank === null ? l10n.t('Email without a number') : l10n.t('Email {0}', rank);
+}
+
+export function variantName({ label }: Pick<VariantReport, 'label'>): string {
+  return label === null ? l10n.t('Main') : l10n.t('Variant {0}', label);
+}
+
+/** A campaign's status; one that is not known here is shown as it came. */
+export function campaignStatus(status: string | null): string {
+  switch (status) {
+    case null:
+      return l10n.t('status unknown');
+    case 'draft':
+      return l10n.t('draft');
+    case 'active':
+      return l10n.t('active');
+    case 'paused':
+      return l10n.t('paused');
+    case 'completed':
+      return l10n.t('completed');
+    case 'archived':
+      return l10n.t('archived');
+    default:
+      return status;
+  }
+}
+
+/** A lead's status; one that is not known here is shown as it came. */
+export function leadStatus(status: string): string {
+  switch (status) {
+    case 'pending':
+      return l10n.t('Pending');
+    case 'active':
+      return l10n.t('Active');
+    case 'paused':
+      return l10n.t('Paused');
+    case 'completed':
+      return l10n.t('Completed');
+    case 'bounced':
+      return l10n.t('Bounced');
+    case 'unsubscribed':
+      return l10n.t('Unsubscribed');
+    case 'replied':
+      return l10n.t('Replied');
+    case 'removed':
+      return l10n.t('Removed');
+    default:
+      return status;
+  }
+}
+
+export interface Definition {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+/** What each rate of a report divides by what. */
+export function definitions({ rateBase }: Pick<CampaignReport, 'rateBase'>): Definition[] {
+  const base = rateBase === 'delivered' ? l10n.t('delivered') : l10n.t('sent');
+  return [
+    { term: l10n.t('Delivery rate, bounce rate'), meaning: l10n.t('delivered or bounced ÷ sent') },
+    {
+      term: l10n.t('Open, click, reply and unsubscribe rate'),
+      meaning: l10n.t('opened, clicked, replied or unsubscribed ÷ {0}', base),
+    },
+    { term: l10n.t('Click-to-open'), meaning: l10n.t('clicked ÷ opened') },
+    { term: l10n.t('Lead status share'), meaning: l10n.t('leads with the status ÷ all leads') },
+    {
+      term: l10n.t('95% interval'),
+      meaning: l10n.t('Wilson interval: where the true rate plausibly lies, given how few mails there are'),
+    },
+    { term: l10n.t('—'), meaning: l10n.t('unknown, or nothing to divide by; never zero') },
+  ];
+}
+
+/** One sentence for a note on the data. */
+export function noteSentence(note: DataNote, format: Format): string {
+  const n = format.count;
+  switch (note.kind) {
+    case 'deliveredContradictsBounced':
+      return l10n.t(
+        'SendKit reports {0} delivered and {1} bounced of {2} sent, which cannot all be true. Delivered is shown as sent minus bounced.',
+        n(note.delivered),
+        n(note.bounced),
+        n(note.sent),
+      );
+    case 'deliveredMissing':
+      return l10n.t('The answer does not say how many mails were delivered. Delivered is shown as sent minus bounced.');
+    case 'stepsDoNotAddUp':
+      return l10n.t(
+        '{0}: the steps add up to {1}, the campaign’s total is {2}. That is normal when the campaign has subsequences.',
+        figureLabel(note.figure),
+        n(note.steps),
+        n(note.total),
+      );
+    case 'totalRepliedDiffers':
+      return l10n.t(
+        'Total replied ({0}) differs from the replies in the campaign’s totals ({1}).',
+        n(note.totalReplied),
+        n(note.replied),
+      );
+    case 'openedAboveDelivered':
+      return l10n.t(
+        '{0}: more opened ({1}) than delivered ({2}).',
+        place(note.step),
+        n(note.opened),
+        n(note.delivered),
+      );
+    case 'clickedAboveOpened':
+      return l10n.t('{0}: more clicked ({1}) than opened ({2}).', place(note.step), n(note.clicked), n(note.opened));
+    case 'bouncedAboveSent':
+      return l10n.t('{0}: more bounced ({1}) than sent ({2}).', place(note.step), n(note.bounced), n(note.sent));
+    case 'stepWithoutNumber':
+      return l10n.t(
+        'Some rows do not say which step they belong to. They are shown as “{0}”.',
+        stepName({ rank: null }),
+      );
+    case 'repeatedRows':
+      return l10n.t('Step {0} of the sequence has several rows for the same variant. They are added up.', n(note.step));
+    case 'oddValue':
+      return note.value.treatment === 'converted'
+        ? l10n.t('Numbers came as text at “{0}” ({1}×) and were read as numbers.', note.value.path, n(note.value.times))
+        : l10n.t('Values of the wrong type at “{0}” ({1}×) were ignored.', note.value.path, n(note.value.times));
+  }
+}
+
+function place(step: number | null): string {
+  return step === null ? l10n.t('Whole campaign') : stepName({ rank: step });
+}

@@ -1,0 +1,90 @@
+import * as l10n from '@vscode/l10n';
+
+/** What went wrong, one kind for each thing a person can do about it. */
+export type SendKitErrorKind =
+  | 'badBaseUrl'
+  | 'noKey'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'notFound'
+  | 'rateLimited'
+  | 'refused'
+  | 'unavailable'
+  | 'timeout'
+  | 'offline'
+  | 'redirected'
+  | 'tooLarge'
+  | 'invalidAnswer'
+  | 'cancelled';
+
+export interface SendKitProblem {
+  readonly kind: SendKitErrorKind;
+  /** HTTP status, where an answer came. */
+  readonly status?: number;
+  /** Where in the answer, for `invalidAnswer`. */
+  readonly path?: string;
+  /** A network fault's code such as ECONNREFUSED, for `offline`. */
+  readonly code?: string;
+  /** Epoch milliseconds before which asking again is useless, for `rateLimited` and `unavailable`. */
+  readonly retryAt?: number;
+}
+
+/** An expected failure. Its message is fit to be shown, and never holds anything that the server wrote. */
+export class SendKitError extends Error {
+  override readonly name = 'SendKitError';
+  readonly problem: SendKitProblem;
+
+  constructor(problem: SendKitProblem) {
+    super(describeProblem(problem));
+    this.problem = problem;
+  }
+
+  static is(error: unknown, kind?: SendKitErrorKind): error is SendKitError {
+    return error instanceof SendKitError && (kind === undefined || error.problem.kind === kind);
+  }
+}
+
+/** One sentence for what happened and one for the next step. */
+export function describeProblem({ kind, status, path, code, retryAt }: SendKitProblem): string {
+  switch (kind) {
+    case 'badBaseUrl':
+      return l10n.t('The setting “sendkit.apiBaseUrl” is not an address that may be given a key. Correct it.');
+    case 'noKey':
+      return l10n.t('There is no API key for this address yet. Set one.');
+    case 'unauthorized':
+      return l10n.t('The key was refused. Set a new one.');
+    case 'forbidden':
+      return l10n.t('This key has no access to that. Use a key of the workspace that it belongs to.');
+    case 'notFound':
+      return l10n.t('SendKit knows no campaign with this id. Check the id, and that the key is of the same workspace.');
+    case 'rateLimited':
+      return retryAt === undefined
+        ? l10n.t('SendKit asks for a pause: too many requests. Try again in a minute.')
+        : l10n.t('SendKit asks for a pause: too many requests. Try again after {0}.', timeOfDay(retryAt));
+    case 'refused':
+      return l10n.t('SendKit did not accept the request (HTTP {0}). Check the campaign id.', status ?? '?');
+    case 'unavailable':
+      return l10n.t('SendKit cannot answer right now (HTTP {0}). Try again later.', status ?? '?');
+    case 'timeout':
+      return l10n.t('SendKit did not answer in time. Try again.');
+    case 'offline':
+      return l10n.t('SendKit cannot be reached ({0}). Check the connection.', code ?? l10n.t('network fault'));
+    case 'redirected':
+      return l10n.t(
+        'The address answered with a redirect, which is not followed so that the key stays where it belongs. Check “sendkit.apiBaseUrl”.',
+      );
+    case 'tooLarge':
+      return l10n.t('The answer was larger than 8 MiB and was not read. Check “sendkit.apiBaseUrl”.');
+    case 'invalidAnswer':
+      return l10n.t(
+        'The answer could not be understood (at “{0}”). Check “sendkit.apiBaseUrl”, or try again.',
+        path ?? '?',
+      );
+    case 'cancelled':
+      return l10n.t('Cancelled. Load it again when you like.');
+  }
+}
+
+function timeOfDay(epochMilliseconds: number): string {
+  return new Date(epochMilliseconds).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}

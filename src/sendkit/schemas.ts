@@ -1,0 +1,113 @@
+// The answers of the SendKit API. Types are inferred from the schemas; what cannot be read becomes `null`
+// ("unknown"), never a guess, and `decode` says where that happened.
+import * as v from 'valibot';
+
+const MAX_TEXT = 500;
+const MAX_ROWS = 10_000;
+const NUMERIC = /^\s*\d+(\.\d+)?\s*$/;
+
+/** A whole number of events, or `null` when the answer does not say. */
+export type Count = number | null;
+
+function toCount(value: unknown): Count {
+  const number = typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value;
+  return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : null;
+}
+
+function toText(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const text = value.trim().toWellFormed();
+  return text === '' ? null : text.slice(0, MAX_TEXT).toWellFormed();
+}
+
+function toDate(value: unknown): string | null {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** A variant's label. Numbers are labels too; `null` is the step's main copy. */
+function toLabel(value: unknown): string | null {
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : toText(value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const count = v.optional(v.pipe(v.unknown(), v.transform(toCount)), null);
+const text = v.optional(v.pipe(v.unknown(), v.transform(toText)), null);
+const date = v.optional(v.pipe(v.unknown(), v.transform(toDate)), null);
+const label = v.optional(v.pipe(v.unknown(), v.transform(toLabel)), null);
+
+/** An object that may be missing or of another type: then every field in it is unknown. */
+const lenientObject = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.optional(v.unknown(), {}),
+    v.transform((value) => (isObject(value) ? value : {})),
+    v.object(entries),
+  );
+
+const lenientRows = <const Row extends v.GenericSchema>(row: Row) =>
+  v.pipe(
+    v.optional(v.unknown(), []),
+    v.transform((value): unknown[] => (Array.isArray(value) ? value.slice(0, MAX_ROWS) : [])),
+    v.array(row),
+  );
+
+/** Counts by name. A Map, because names such as `__proto__` are data. */
+const countsByName = v.pipe(
+  v.optional(v.unknown(), {}),
+  v.transform((value) => new Map(isObject(value) ? Object.entries(value).slice(0, MAX_ROWS) : [])),
+  v.map(
+    v.pipe(
+      v.string(),
+      v.transform((name) => name.toWellFormed().slice(0, MAX_TEXT)),
+    ),
+    v.pipe(v.unknown(), v.transform(toCount)),
+  ),
+);
+
+const stepRow = lenientObject({
+  _id: lenientObject({ sequenceStep: count, variant: label }),
+  sent: count,
+  opened: count,
+  clicked: count,
+  replied: count,
+  bounced: count,
+});
+
+const requiredObject = v.custom<Record<string, unknown>>(isObject);
+
+/** The answer of `GET /v1/campaigns/{id}/analytics`. Without `stats` it would be no analytics at all. */
+export const campaignAnalyticsSchema = v.object({
+  campaign: lenientObject({ id: text, name: text, status: text, startedAt: date }),
+  stats: v.pipe(
+    requiredObject,
+    v.object({
+      sent: count,
+      delivered: count,
+      opened: count,
+      clicked: count,
+      replied: count,
+      bounced: count,
+      unsubscribed: count,
+    }),
+  ),
+  stepAnalytics: lenientRows(stepRow),
+  statusBreakdown: countsByName,
+  totalReplied: count,
+});
+
+/** The answer of `GET /v1/workspaces`. */
+export const workspacesSchema = v.pipe(
+  v.custom<unknown[]>((value) => Array.isArray(value)),
+  v.array(lenientObject({ id: text, name: text })),
+);
+
+export type CampaignAnalytics = v.InferOutput<typeof campaignAnalyticsSchema>;
+export type StepRow = CampaignAnalytics['stepAnalytics'][number];
+export type Workspace = v.InferOutput<typeof workspacesSchema>[number];
+
+/** SendKit wraps every answer in `{"success": true, "data": …}`. */
+export const envelope = <const Data extends v.GenericSchema>(data: Data) =>
+  v.pipe(requiredObject, v.object({ success: v.optional(v.literal(true)), data }));
