@@ -16,6 +16,8 @@ export interface Format {
   date(iso: string | null): string;
   /** `Jun 15, 2025, 9:00 AM`. */
   dateTime(epochMilliseconds: number): string;
+  /** `2 hours ago`. */
+  age(epochMilliseconds: number, now?: number): string;
 }
 
 /** A formatter for a BCP 47 locale; an unknown locale falls back to English. */
@@ -29,6 +31,7 @@ export function formatFor(locale: string): Format {
   });
   const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
   const dateTimes = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(known, { numeric: 'auto' });
   const percent = (fraction: number | null): string => (fraction === null ? UNKNOWN : percents.format(fraction));
   return {
     count: (count) => (count === null ? UNKNOWN : counts.format(count)),
@@ -36,6 +39,13 @@ export function formatFor(locale: string): Format {
     interval: ({ interval }) => (interval === null ? UNKNOWN : `${percent(interval.low)}–${percent(interval.high)}`),
     date: (iso) => (iso === null ? UNKNOWN : dates.format(new Date(iso))),
     dateTime: (epochMilliseconds) => dateTimes.format(epochMilliseconds),
+    age: (epochMilliseconds, now = Date.now()) => {
+      const minutes = Math.min(0, (epochMilliseconds - now) / 60_000);
+      if (minutes > -1) return relative.format(0, 'second');
+      if (minutes > -60) return relative.format(Math.ceil(minutes), 'minute');
+      if (minutes > -60 * 24) return relative.format(Math.ceil(minutes / 60), 'hour');
+      return relative.format(Math.ceil(minutes / (60 * 24)), 'day');
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DataNote } from './dataNotes';
 import type { FigureName } from './figures';
-import type { Format } from './format';
+import { UNKNOWN, type Format } from './format';
 import type { Rate } from './rate';
 import type { CampaignReport } from './report';
 import type { StepReport, VariantReport } from './steps';
@@ -123,7 +123,7 @@ export function definitions({ rateBase }: Pick<CampaignReport, 'rateBase'>): Def
       term: l10n.t('95% interval'),
       meaning: l10n.t('Wilson interval: where the true rate plausibly lies, given how few mails there are'),
     },
-    { term: l10n.t('—'), meaning: l10n.t('unknown, or nothing to divide by; never zero') },
+    { term: UNKNOWN, meaning: l10n.t('unknown, or nothing to divide by; never zero') },
   ];
 }
 

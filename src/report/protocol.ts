@@ -14,6 +14,8 @@ export interface ReportView {
   readonly locale: string;
   /** The l10n bundle of that language, `null` for English. */
   readonly strings: Readonly<Record<string, string>> | null;
+  /** Kept by the page with `setState({ campaign: id, … })`, so that the panel can be restored. */
+  readonly id: string;
   readonly name: string;
   /** The bundled example: said so, and never refreshed. */
   readonly sample: boolean;
@@ -112,6 +114,7 @@ const toPage: v.GenericSchema<unknown, MessageToPage> = v.object({
   view: v.object({
     locale: v.string(),
     strings: v.nullable(v.record(v.string(), v.string())),
+    id: v.string(),
     name: v.string(),
     sample: v.boolean(),
     loading: v.boolean(),

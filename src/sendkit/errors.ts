@@ -15,7 +15,9 @@ export type SendKitErrorKind =
   | 'redirected'
   | 'tooLarge'
   | 'invalidAnswer'
-  | 'cancelled';
+  | 'cancelled'
+  /** A bug: the log has its stack. */
+  | 'unexpected';
 
 export interface SendKitProblem {
   readonly kind: SendKitErrorKind;
@@ -82,6 +84,8 @@ export function describeProblem({ kind, status, path, code, retryAt }: SendKitPr
       );
     case 'cancelled':
       return l10n.t('Cancelled. Load it again when you like.');
+    case 'unexpected':
+      return l10n.t('Something went wrong inside the extension. The log says what.');
   }
 }
 

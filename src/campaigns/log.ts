@@ -1,0 +1,33 @@
+import type { LogOutputChannel } from 'vscode';
+
+/** The log, which never shows a key: neither what looks like one nor any secret that was seen. */
+export interface Log {
+  info(line: string): void;
+  warn(line: string): void;
+  /** A bug, with its stack. */
+  bug(error: unknown): void;
+  /** From now on this text is blotted out of every line. */
+  hide(secret: string): void;
+  show(): void;
+}
+
+const LOOKS_LIKE_A_KEY = /sk_[\w-]{4,}/g;
+const NAMED_SECRET = /\b(x-api-key|authorization|bearer|api[_-]?key)(["']?\s*[:=]?\s*["']?)(bearer\s+)?[^\s"',}]+/gi;
+
+export function redactingLog(channel: LogOutputChannel): Log {
+  const secrets = new Set<string>();
+  const redact = (line: string): string => {
+    let safe = line;
+    for (const secret of secrets) safe = safe.replaceAll(secret, '•••');
+    return safe.replace(LOOKS_LIKE_A_KEY, 'sk_•••').replace(NAMED_SECRET, '$1$2•••');
+  };
+  return {
+    info: (line) => channel.info(redact(line)),
+    warn: (line) => channel.warn(redact(line)),
+    bug: (error) => channel.error(redact(error instanceof Error ? (error.stack ?? error.message) : String(error))),
+    hide: (secret) => {
+      if (secret !== '') secrets.add(secret);
+    },
+    show: () => channel.show(true),
+  };
+}

@@ -1,0 +1,7 @@
+/** Every setting of the extension, by its id under `sendkit.`. */
+export const SETTING_KEYS = {
+  apiBaseUrl: 'apiBaseUrl',
+  rateBase: 'rateBase',
+} as const;
+
+export const SETTINGS_SECTION = 'sendkit';

@@ -1,0 +1,10 @@
+// Every key under which something is kept, in one place.
+
+/** SecretStorage: the API key is bound to the origin that it was given for. */
+export const apiKeySecret = (origin: string): string => `apiKey:${origin}`;
+
+/** globalState: whether a key was stored for an origin, so that the view can say so without reading the secret. */
+export const hasApiKeyFlag = (origin: string): string => `hasApiKey:${origin}`;
+
+/** globalStorage: the folder of the last good answers, one file a campaign. */
+export const SNAPSHOT_FOLDER = 'campaigns';

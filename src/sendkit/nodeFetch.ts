@@ -1,0 +1,1 @@
+export { default as fetch } from 'node-fetch';

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import type { Format } from '../analytics/format';
+import type { CampaignStore } from '../campaigns/store';
+import { campaignRow, spokenLabel, type TreeRow } from './campaignsTreeModel';
+import { COMMANDS, VIEWS } from './commandIds';
+
+/** The Campaigns view: VS Code's plumbing around the rows of `campaignsTreeModel`. */
+export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly view: vscode.TreeView<TreeRow>;
+  private readonly subscription: vscode.Disposable;
+  private parents = new Map<string, TreeRow>();
+  private progressEnds: (() => void) | undefined;
+
+  constructor(
+    private readonly store: CampaignStore,
+    private readonly format: Format,
+  ) {
+    this.view = vscode.window.createTreeView(VIEWS.campaigns, { treeDataProvider: this, showCollapseAll: true });
+    this.subscription = store.onDidChange(() => {
+      this.changed.fire(undefined);
+      this.showProgress();
+    });
+  }
+
+  dispose(): void {
+    this.progressEnds?.();
+    vscode.Disposable.from(this.view, this.subscription, this.changed).dispose();
+  }
+
+  async getChildren(row?: TreeRow): Promise<TreeRow[]> {
+    if (row) return [...row.children];
+    await this.store.ready();
+    const rows = this.store.list().map((state) => campaignRow(state, this.format));
+    this.parents = new Map(rows.flatMap((root) => pairsWithParent(root)));
+    return rows;
+  }
+
+  getParent({ id }: TreeRow): TreeRow | undefined {
+    return this.parents.get(id);
+  }
+
+  getTreeItem(row: TreeRow): vscode.TreeItem {
+    const item = new vscode.TreeItem(row.label, collapsibleState(row));
+    item.id = row.id;
+    item.contextValue = row.contextValue;
+    item.tooltip = plainMarkdown(row.tooltip);
+    item.accessibilityInformation = { label: spokenLabel(row) };
+    if (row.description !== undefined) item.description = row.description;
+    if (row.icon !== undefined) {
+      item.iconPath = new vscode.ThemeIcon(
+        row.icon,
+        row.iconColor === undefined ? undefined : new vscode.ThemeColor(row.iconColor),
+      );
+    }
+    const command = commandOf(row);
+    if (command) item.command = command;
+    return item;
+  }
+
+  /** Shows a campaign in the view, opened, without taking the focus. */
+  async reveal(id: string): Promise<void> {
+    const row = (await this.getChildren()).find((candidate) => candidate.id === id);
+    if (row) await this.view.reveal(row, { select: true, focus: false, expand: 1 });
+  }
+
+  /** The bar at the top of the view, for as long as anything is being asked. */
+  private showProgress(): void {
+    const busy = this.store.list().some(({ loading }) => loading);
+    if (!busy) {
+      this.progressEnds?.();
+      this.progressEnds = undefined;
+    } else if (!this.progressEnds) {
+      void vscode.window.withProgress(
+        { location: { viewId: VIEWS.campaigns } },
+        () => new Promise<void>((resolve) => (this.progressEnds = resolve)),
+      );
+    }
+  }
+}
+
+function pairsWithParent(parent: TreeRow): [string, TreeRow][] {
+  return parent.children.flatMap((child) => [[child.id, parent] as [string, TreeRow], ...pairsWithParent(child)]);
+}
+
+function collapsibleState({ children, open }: TreeRow): vscode.TreeItemCollapsibleState {
+  if (children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  return open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function commandOf(row: TreeRow): vscode.Command | undefined {
+  switch (row.action) {
+    case 'openReport':
+      return { command: COMMANDS.openReport, title: '', arguments: [row] };
+    case 'refresh':
+      return { command: COMMANDS.refreshCampaign, title: '', arguments: [row] };
+    case 'setApiKey':
+      return { command: COMMANDS.setApiKey, title: '' };
+    case 'openBaseUrlSetting':
+      return { command: COMMANDS.openBaseUrlSetting, title: '' };
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Text of the API is hostile: nothing in it becomes a link, an image or a command. */
+function plainMarkdown([heading = '', ...lines]: readonly string[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
+  for (const line of lines) markdown.appendMarkdown('  \n').appendText(line);
+  return markdown;
+}

@@ -1,0 +1,260 @@
+// What the Campaigns view shows, as plain rows: a pure function of the store's state.
+import * as l10n from '@vscode/l10n';
+import { FIGURE_NAMES, type Figure, type Figures } from '../analytics/figures';
+import type { Format } from '../analytics/format';
+import type { Rate } from '../analytics/rate';
+import type { CampaignReport } from '../analytics/report';
+import {
+  campaignStatus,
+  figureLabel,
+  intervalText,
+  leadStatus,
+  rateWithFraction,
+  stepName,
+  variantName,
+} from '../analytics/words';
+import type { CampaignState } from '../campaigns/store';
+
+export type Remedy = NonNullable<CampaignState['problem']>['remedy'];
+
+export interface TreeRow {
+  /** Stable over refreshes, so that what was open stays open. */
+  readonly id: string;
+  readonly campaignId: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Plain text; the first line is the heading. */
+  readonly tooltip: readonly string[];
+  /** A codicon. */
+  readonly icon?: string;
+  /** A theme colour for the icon, for states that need one. */
+  readonly iconColor?: string;
+  /** Words for the menus' `when` clauses. */
+  readonly contextValue: string;
+  /** What clicking the row does. */
+  readonly action?: 'openReport' | Remedy;
+  readonly open?: boolean;
+  readonly children: readonly TreeRow[];
+}
+
+export function campaignRow(state: CampaignState, format: Format): TreeRow {
+  const { id, report, problem } = state;
+  const row = (
+    part: string,
+    fields: Omit<TreeRow, 'id' | 'campaignId' | 'contextValue' | 'children'> & Partial<TreeRow>,
+  ): TreeRow => ({
+    id: `${id}/${part}`,
+    campaignId: id,
+    contextValue: part.split('/')[0] ?? part,
+    children: [],
+    ...fields,
+  });
+
+  const problemRow = (): TreeRow[] =>
+    problem === null
+      ? []
+      : [
+          row('problem', {
+            label: problem.message,
+            tooltip: [problem.message],
+            icon: report ? 'warning' : 'error',
+            iconColor: report ? 'list.warningForeground' : 'list.errorForeground',
+            action: problem.remedy,
+          }),
+        ];
+
+  const overview = ({ figures, clickToOpen }: CampaignReport): TreeRow =>
+    row('overview', {
+      label: l10n.t('Overview'),
+      tooltip: [l10n.t('Overview')],
+      icon: 'dashboard',
+      open: true,
+      children: [
+        ...FIGURE_NAMES.map((name) => figureRow(`overview/${name}`, figures[name])),
+        row('overview/clickToOpen', {
+          label: l10n.t('Click-to-open'),
+          description: format.percent(clickToOpen.value),
+          tooltip: [l10n.t('Click-to-open'), ...rateLines(clickToOpen, format)],
+        }),
+      ],
+    });
+
+  const figureRow = (part: string, figure: Figure): TreeRow =>
+    row(part, {
+      label: figureLabel(figure.name),
+      description: figure.rate === null ? format.count(figure.count) : countAndRate(figure.count, figure.rate, format),
+      tooltip: [figureLabel(figure.name), ...figureLines(figure, format)],
+    });
+
+  const steps = ({ steps }: CampaignReport): TreeRow =>
+    row('steps', {
+      label: l10n.t('Steps'),
+      description: steps.length === 0 ? l10n.t('none sent yet') : format.count(steps.length),
+      tooltip: [l10n.t('Steps')],
+      icon: 'list-ordered',
+      open: true,
+      children: steps.map((step) => {
+        const part = `steps/${step.sequenceStep ?? '-'}`;
+        return row(part, {
+          label: stepName(step),
+          description: stepSummary(step.figures, format),
+          tooltip: [stepName(step), sequenceStepLine(step.sequenceStep), ...figuresLines(step.figures, format)],
+          icon: 'mail',
+          children: step.variants.map((variant) =>
+            row(`${part}/${variant.label ?? ''}`, {
+              label: variantName(variant),
+              description: stepSummary(variant.figures, format),
+              tooltip: [`${stepName(step)}, ${variantName(variant)}`, ...figuresLines(variant.figures, format)],
+              icon: 'beaker',
+            }),
+          ),
+        });
+      }),
+    });
+
+  const leads = ({ leadStatus: { total, rows } }: CampaignReport): TreeRow =>
+    row('leads', {
+      label: l10n.t('Lead status'),
+      description: rows.length === 0 ? l10n.t('no leads yet') : l10n.t('{0} leads', format.count(total)),
+      tooltip: [l10n.t('Lead status')],
+      icon: 'organization',
+      children: rows.map(({ status, count, share }) =>
+        row(`leads/${status}`, {
+          label: leadStatus(status),
+          description: countAndRate(count, share, format),
+          tooltip: [leadStatus(status), rateWithFraction(share, format)],
+        }),
+      ),
+    });
+
+  const totalReplied = ({ totalReplied }: CampaignReport): TreeRow =>
+    row('totalReplied', {
+      label: l10n.t('Total replied'),
+      description: format.count(totalReplied),
+      tooltip: [l10n.t('Total replied'), l10n.t('Replies over the whole campaign, subsequences included')],
+      icon: 'reply',
+    });
+
+  return {
+    id,
+    campaignId: id,
+    label: state.name,
+    description: campaignDescription(state, format),
+    tooltip: campaignTooltip(state, format),
+    ...campaignIcon(state),
+    contextValue: ['campaign', state.loading ? 'loading' : '', state.sample || state.loading ? '' : 'refreshable']
+      .filter((word) => word !== '')
+      .join(' '),
+    action: 'openReport',
+    children: [
+      ...problemRow(),
+      ...(report ? [overview(report), steps(report), leads(report), totalReplied(report)] : []),
+    ],
+  };
+}
+
+/** `active · 8.3% replied`, or what stands in the way. */
+function campaignDescription({ report, problem, loading, sample, fetchedAt }: CampaignState, format: Format): string {
+  if (report === null) return loading ? l10n.t('loading…') : l10n.t('could not be loaded');
+  const parts = [
+    sample ? l10n.t('sample') : undefined,
+    campaignStatus(report.campaign.status),
+    l10n.t('{0} replied', format.percent(report.figures.replied.rate?.value ?? null)),
+    problem !== null && fetchedAt !== null ? l10n.t('as of {0}', format.dateTime(fetchedAt)) : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function campaignTooltip({ name, report, problem, sample, fetchedAt }: CampaignState, format: Format): string[] {
+  const age =
+    fetchedAt === null || sample
+      ? []
+      : [
+          problem === null
+            ? l10n.t('Fetched {0}', format.dateTime(fetchedAt))
+            : l10n.t('Figures of {0}, {1}', format.dateTime(fetchedAt), format.age(fetchedAt)),
+        ];
+  return [
+    name,
+    ...(sample ? [l10n.t('Sample data: the example of SendKit’s documentation')] : []),
+    ...(problem ? [problem.message] : []),
+    ...age,
+    ...(report
+      ? [
+          l10n.t('Status: {0}', campaignStatus(report.campaign.status)),
+          ...(report.campaign.startedAt === null
+            ? []
+            : [l10n.t('Started {0}', format.date(report.campaign.startedAt))]),
+          ...figuresLines(report.figures, format),
+        ]
+      : []),
+  ];
+}
+
+function campaignIcon({ loading, problem, report, sample }: CampaignState): Pick<TreeRow, 'icon' | 'iconColor'> {
+  if (loading) return { icon: 'loading~spin' };
+  if (problem && !report) return { icon: 'error', iconColor: 'list.errorForeground' };
+  if (problem) return { icon: 'warning', iconColor: 'list.warningForeground' };
+  if (sample) return { icon: 'beaker' };
+  switch (report?.campaign.status) {
+    case 'active':
+      return { icon: 'play-circle', iconColor: 'charts.green' };
+    case 'paused':
+      return { icon: 'debug-pause', iconColor: 'charts.yellow' };
+    case 'completed':
+      return { icon: 'pass', iconColor: 'charts.blue' };
+    case 'draft':
+      return { icon: 'edit' };
+    case 'archived':
+      return { icon: 'archive' };
+    default:
+      return { icon: 'circle-outline' };
+  }
+}
+
+/** `145 · 96.7%`. */
+function countAndRate(count: number | null, rate: Rate, format: Format): string {
+  return `${format.count(count)} · ${format.percent(rate.value)}`;
+}
+
+/** `100 sent · 51.5% opened · 12.4% clicked`, with replies where the answer has them. */
+function stepSummary({ sent, opened, clicked, replied }: Figures, format: Format): string {
+  const percent = (figure: Figure): string => format.percent(figure.rate?.value ?? null);
+  return [
+    l10n.t('{0} sent', format.count(sent.count)),
+    l10n.t('{0} opened', percent(opened)),
+    l10n.t('{0} clicked', percent(clicked)),
+    ...(replied.count === null ? [] : [l10n.t('{0} replied', percent(replied))]),
+  ].join(' · ');
+}
+
+function sequenceStepLine(sequenceStep: number | null): string {
+  return sequenceStep === null
+    ? l10n.t('SendKit gave no step number')
+    : l10n.t('Step {0} of SendKit’s sequence, in which waits are counted too', sequenceStep);
+}
+
+function figuresLines(figures: Figures, format: Format): string[] {
+  return FIGURE_NAMES.map((name) => figures[name])
+    .filter((figure) => figure.count !== null)
+    .map((figure) =>
+      figure.rate === null
+        ? l10n.t('{0}: {1}', figureLabel(figure.name), format.count(figure.count))
+        : l10n.t('{0}: {1}', figureLabel(figure.name), rateWithFraction(figure.rate, format)),
+    );
+}
+
+function figureLines({ count, rate, otherRate }: Figure, format: Format): string[] {
+  if (rate === null) return [format.count(count)];
+  return [...rateLines(rate, format), ...(otherRate ? [rateWithFraction(otherRate, format)] : [])];
+}
+
+function rateLines(rate: Rate, format: Format): string[] {
+  const interval = intervalText(rate, format);
+  return [rateWithFraction(rate, format), ...(interval === undefined ? [] : [interval])];
+}
+
+/** What a screen reader says for a row. */
+export function spokenLabel({ label, description }: TreeRow): string {
+  return description === undefined ? label : `${label}, ${description.replaceAll(' · ', ', ')}`;
+}

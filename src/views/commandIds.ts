@@ -1,0 +1,22 @@
+/** Every command of the extension. Each is declared in package.json and registered in `commands.ts`. */
+export const COMMANDS = {
+  showCampaignAnalytics: 'sendkit.showCampaignAnalytics',
+  setApiKey: 'sendkit.setApiKey',
+  removeApiKey: 'sendkit.removeApiKey',
+  refresh: 'sendkit.refresh',
+  openSampleCampaign: 'sendkit.openSampleCampaign',
+  showLog: 'sendkit.showLog',
+  openBaseUrlSetting: 'sendkit.openBaseUrlSetting',
+  openReport: 'sendkit.openReport',
+  refreshCampaign: 'sendkit.refreshCampaign',
+  cancelLoading: 'sendkit.cancelLoading',
+  removeCampaign: 'sendkit.removeCampaign',
+  copyCampaignId: 'sendkit.copyCampaignId',
+} as const;
+
+export const VIEWS = { campaigns: 'sendkit.campaigns' } as const;
+
+export const REPORT_PANEL = 'sendkit.report';
+
+/** `stored`, `missing` or `badBaseUrl`: which welcome the empty view shows. */
+export const KEY_STATE_CONTEXT = 'sendkit.keyState';

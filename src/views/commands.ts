@@ -1,0 +1,127 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Format } from '../analytics/format';
+import { parseCampaignId } from '../campaigns/campaignId';
+import type { Credentials } from '../campaigns/credentials';
+import type { Log } from '../campaigns/log';
+import { problemFrom } from '../campaigns/problem';
+import { SAMPLE_ID } from '../campaigns/sample';
+import { SETTING_KEYS, SETTINGS_SECTION } from '../campaigns/settingKeys';
+import type { CampaignStore } from '../campaigns/store';
+import { promptForApiKey } from './apiKeyPrompt';
+import { pickCampaign } from './campaignPicker';
+import type { CampaignsTree } from './campaignsTree';
+import { COMMANDS } from './commandIds';
+import type { ReportPanels } from './reportPanels';
+
+interface Workbench {
+  readonly store: CampaignStore;
+  readonly credentials: Credentials;
+  readonly tree: CampaignsTree;
+  readonly panels: ReportPanels;
+  readonly format: Format;
+  readonly log: Log;
+}
+
+export function registerCommands({ store, credentials, tree, panels, format, log }: Workbench): vscode.Disposable {
+  async function show(id: string): Promise<void> {
+    panels.open(id);
+    const loading = store.load(id);
+    await tree.reveal(id);
+    await loading;
+    await tree.reveal(id);
+  }
+
+  async function setApiKey(): Promise<boolean> {
+    const stored = await promptForApiKey(credentials);
+    if (stored) void store.refreshAll(({ problem }) => problem?.remedy === 'setApiKey');
+    return stored;
+  }
+
+  /** Asks for a key where there is none; an address that cannot have one is the report's to explain. */
+  async function hasKey(): Promise<boolean> {
+    return (await credentials.readKeyState()) !== 'missing' || (await setApiKey());
+  }
+
+  function idIn(text: string): string | undefined {
+    const parsed = parseCampaignId(text);
+    if (parsed.ok) return parsed.id;
+    tell(parsed.reason);
+    return undefined;
+  }
+
+  async function pickedId(): Promise<string | undefined> {
+    await store.ready();
+    if (store.list().length === 0 && !(await hasKey())) return undefined;
+    return pickCampaign(store.list(), format);
+  }
+
+  const commands: Record<keyof typeof COMMANDS, (argument?: unknown) => unknown> = {
+    async showCampaignAnalytics(argument) {
+      const id = typeof argument === 'string' ? idIn(argument) : await pickedId();
+      if (id === undefined) return;
+      if (id !== SAMPLE_ID && !(await hasKey())) return;
+      await show(id);
+    },
+
+    setApiKey,
+
+    async removeApiKey() {
+      await credentials.remove(credentials.requireBaseUrl());
+    },
+
+    refresh: () => store.refreshAll(),
+
+    async openSampleCampaign() {
+      store.openSample();
+      await show(SAMPLE_ID);
+    },
+
+    showLog: () => log.show(),
+
+    openBaseUrlSetting: () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openSettings',
+        `@id:${SETTINGS_SECTION}.${SETTING_KEYS.apiBaseUrl}`,
+      ),
+
+    openReport: (row) => withCampaign(row, (id) => panels.open(id)),
+    refreshCampaign: (row) => withCampaign(row, (id) => store.load(id)),
+    cancelLoading: (row) => withCampaign(row, (id) => store.cancel(id)),
+    removeCampaign: (row) => withCampaign(row, (id) => store.remove(id)),
+    copyCampaignId: (row) => withCampaign(row, (id) => vscode.env.clipboard.writeText(id)),
+  };
+
+  /** What a command did not expect is a bug: logged with its stack, shown as one line. */
+  const guarded =
+    (run: (argument?: unknown) => unknown) =>
+    async (argument?: unknown): Promise<void> => {
+      try {
+        await run(argument);
+      } catch (error) {
+        const { kind, message, remedy } = problemFrom(error);
+        if (kind === 'unexpected') log.bug(error);
+        tell(message, remedy === 'openBaseUrlSetting' ? remedy : 'showLog');
+      }
+    };
+
+  return vscode.Disposable.from(
+    ...Object.entries(COMMANDS).map(([name, id]) =>
+      vscode.commands.registerCommand(id, guarded(commands[name as keyof typeof COMMANDS])),
+    ),
+  );
+}
+
+/** Runs on the campaign of a tree row. */
+function withCampaign(row: unknown, run: (id: string) => unknown): unknown {
+  const isRow = typeof row === 'object' && row !== null && 'campaignId' in row && typeof row.campaignId === 'string';
+  return isRow ? run(row.campaignId as string) : undefined;
+}
+
+/** One line that the views cannot show. Not awaited: nobody has to answer it. */
+function tell(message: string, remedy?: 'showLog' | 'openBaseUrlSetting'): void {
+  const actions = { showLog: l10n.t('Show Log'), openBaseUrlSetting: l10n.t('Open Setting') };
+  void vscode.window.showErrorMessage(message, ...(remedy ? [actions[remedy]] : [])).then((chosen) => {
+    if (remedy && chosen !== undefined) void vscode.commands.executeCommand(COMMANDS[remedy]);
+  });
+}

@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { SAMPLE_ID } from '../campaigns/sample';
+import type { CampaignStore } from '../campaigns/store';
+import { COMMANDS, REPORT_PANEL } from './commandIds';
+import { decodeFromPage, type MessageFromPage, type MessageToPage } from '../report/protocol';
+import { reportFrameHtml } from '../report/frame';
+import { reportView } from './reportView';
+
+/** The open reports, one panel a campaign. A hidden page is thrown away and drawn again from the store. */
+export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly panels = new Map<string, vscode.WebviewPanel>();
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly store: CampaignStore,
+    private readonly extensionUri: vscode.Uri,
+  ) {
+    this.subscription = vscode.Disposable.from(
+      store.onDidChange((id) => {
+        for (const openId of id === undefined ? this.panels.keys() : [id]) this.draw(openId);
+      }),
+      vscode.window.registerWebviewPanelSerializer(REPORT_PANEL, this),
+    );
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    for (const panel of this.panels.values()) panel.dispose();
+  }
+
+  /** Opens the report of a campaign, or brings the open one to the front. */
+  open(id: string): void {
+    const open = this.panels.get(id);
+    if (open) {
+      open.reveal();
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(REPORT_PANEL, this.titleOf(id), vscode.ViewColumn.Active, {
+      ...this.webviewOptions(),
+      enableFindWidget: true,
+    });
+    this.adopt(panel, id);
+  }
+
+  /** After a restart: the last good figures, without asking SendKit. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const id = campaignIn(state);
+    if (id === undefined || this.panels.has(id)) {
+      panel.dispose();
+      return;
+    }
+    panel.webview.options = this.webviewOptions();
+    await this.store.ready();
+    if (id === SAMPLE_ID) this.store.openSample();
+    this.adopt(panel, id);
+  }
+
+  private adopt(panel: vscode.WebviewPanel, id: string): void {
+    this.panels.set(id, panel);
+    panel.iconPath = { light: this.media('report-light.svg'), dark: this.media('report-dark.svg') };
+    const subscription = panel.webview.onDidReceiveMessage((message) => {
+      const decoded = decodeFromPage(message);
+      if (decoded) this.obey(id, decoded);
+    });
+    panel.onDidDispose(() => {
+      this.panels.delete(id);
+      subscription.dispose();
+    });
+    panel.title = this.titleOf(id);
+    panel.webview.html = this.frame(panel.webview);
+  }
+
+  private obey(id: string, { type }: MessageFromPage): void {
+    switch (type) {
+      case 'ready':
+        this.draw(id);
+        break;
+      case 'refresh':
+        void this.store.load(id);
+        break;
+      case 'cancel':
+        this.store.cancel(id);
+        break;
+      case 'setApiKey':
+        void vscode.commands.executeCommand(COMMANDS.setApiKey);
+        break;
+      case 'openBaseUrlSetting':
+        void vscode.commands.executeCommand(COMMANDS.openBaseUrlSetting);
+        break;
+      case 'showLog':
+        void vscode.commands.executeCommand(COMMANDS.showLog);
+        break;
+    }
+  }
+
+  /** What is sent to a hidden page is lost; it says `ready` when it is drawn again. */
+  private draw(id: string): void {
+    const panel = this.panels.get(id);
+    if (!panel) return;
+    panel.title = this.titleOf(id);
+    const message: MessageToPage = {
+      type: 'show',
+      view: reportView(id, this.store.get(id), vscode.env.language, vscode.l10n.bundle),
+    };
+    void panel.webview.postMessage(message);
+  }
+
+  private media(file: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.extensionUri, 'media', file);
+  }
+
+  private titleOf(id: string): string {
+    return this.store.get(id)?.name ?? id;
+  }
+
+  private frame(webview: vscode.Webview): string {
+    const built = (file: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, 'dist', file)).toString();
+    return reportFrameHtml({
+      nonce: newNonce(),
+      scriptUri: built('report.js'),
+      styleUri: built('report-frame.css'),
+      cspSource: webview.cspSource,
+      lang: vscode.env.language,
+      title: '',
+    });
+  }
+
+  private webviewOptions(): vscode.WebviewOptions {
+    return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.extensionUri, 'dist')] };
+  }
+}
+
+/** The campaign that a restored page kept in its state. */
+function campaignIn(state: unknown): string | undefined {
+  const id = typeof state === 'object' && state !== null && 'campaign' in state ? state.campaign : undefined;
+  return typeof id === 'string' && id !== '' && id.length <= 200 ? id : undefined;
+}
+
+function newNonce(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
