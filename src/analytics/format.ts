@@ -7,17 +7,19 @@ export const UNKNOWN = '—';
 /** Numbers and dates as a person reads them; every surface writes a figure through this. */
 export interface Format {
   /** `1,200`, or `—`. */
-  count(count: Count): string;
+  readonly count: (count: Count) => string;
   /** `8.3%`, or `—`; never `0.0%` for "nothing to divide". */
-  percent(fraction: number | null): string;
+  readonly percent: (fraction: number | null) => string;
+  /** `20%`, on a chart's scale. */
+  readonly tick: (fraction: number) => string;
   /** `4.8%–13.9%`: the rate's 95 % Wilson interval, or `—`. */
-  interval(rate: Rate): string;
+  readonly interval: (rate: Rate) => string;
   /** `Jun 15, 2025`, or `—`. */
-  date(iso: string | null): string;
+  readonly date: (iso: string | null) => string;
   /** `Jun 15, 2025, 9:00 AM`. */
-  dateTime(epochMilliseconds: number): string;
+  readonly dateTime: (epochMilliseconds: number) => string;
   /** `2 hours ago`. */
-  age(epochMilliseconds: number, now?: number): string;
+  readonly age: (epochMilliseconds: number, now?: number) => string;
 }
 
 /** A formatter for a BCP 47 locale; an unknown locale falls back to English. */
@@ -29,6 +31,7 @@ export function formatFor(locale: string): Format {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const ticks = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
   const dateTimes = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(known, { numeric: 'auto' });
@@ -36,6 +39,7 @@ export function formatFor(locale: string): Format {
   return {
     count: (count) => (count === null ? UNKNOWN : counts.format(count)),
     percent,
+    tick: (fraction) => ticks.format(fraction),
     interval: ({ interval }) => (interval === null ? UNKNOWN : `${percent(interval.low)}–${percent(interval.high)}`),
     date: (iso) => (iso === null ? UNKNOWN : dates.format(new Date(iso))),
     dateTime: (epochMilliseconds) => dateTimes.format(epochMilliseconds),

@@ -26,6 +26,38 @@ export function figureLabel(name: FigureName): string {
   }
 }
 
+/** The name of a figure's rate. */
+export function rateLabel(name: Exclude<FigureName, 'sent'>): string {
+  switch (name) {
+    case 'delivered':
+      return l10n.t('Delivery rate');
+    case 'opened':
+      return l10n.t('Open rate');
+    case 'clicked':
+      return l10n.t('Click rate');
+    case 'replied':
+      return l10n.t('Reply rate');
+    case 'bounced':
+      return l10n.t('Bounce rate');
+    case 'unsubscribed':
+      return l10n.t('Unsubscribe rate');
+  }
+}
+
+/** What a rate is a share of: `of delivered`. */
+export function shareOf(base: Rate['base']): string {
+  switch (base) {
+    case 'sent':
+      return l10n.t('of sent');
+    case 'delivered':
+      return l10n.t('of delivered');
+    case 'opened':
+      return l10n.t('of opened');
+    case 'leads':
+      return l10n.t('of all leads');
+  }
+}
+
 /** `12 of 145 delivered`. */
 export function fraction({ numerator, denominator, base }: Rate, format: Format): string {
   const parts = [format.count(numerator), format.count(denominator)];

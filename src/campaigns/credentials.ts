@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Access, SendKitClient } from '../sendkit/client';
+import type { Access } from '../sendkit/access';
+import type { SendKitClient } from '../sendkit/client';
 import { SendKitError } from '../sendkit/errors';
 import type { ApiBaseUrl } from '../sendkit/origin';
 import type { Log } from './log';

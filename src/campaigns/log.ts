@@ -2,13 +2,13 @@ import type { LogOutputChannel } from 'vscode';
 
 /** The log, which never shows a key: neither what looks like one nor any secret that was seen. */
 export interface Log {
-  info(line: string): void;
-  warn(line: string): void;
+  readonly info: (line: string) => void;
+  readonly warn: (line: string) => void;
   /** A bug, with its stack. */
-  bug(error: unknown): void;
+  readonly bug: (error: unknown) => void;
   /** From now on this text is blotted out of every line. */
-  hide(secret: string): void;
-  show(): void;
+  readonly hide: (secret: string) => void;
+  readonly show: () => void;
 }
 
 const LOOKS_LIKE_A_KEY = /sk_[\w-]{4,}/g;

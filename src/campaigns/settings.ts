@@ -6,8 +6,8 @@ import { SETTING_KEYS, SETTINGS_SECTION } from './settingKeys';
 /** The live settings, read when they are needed. A value of the wrong type counts as the default. */
 export interface Settings {
   /** Where the API is, or why the setting cannot be used. */
-  baseUrl(): ReturnType<typeof parseBaseUrl>;
-  rateBase(): EngagementBase;
+  readonly baseUrl: () => ReturnType<typeof parseBaseUrl>;
+  readonly rateBase: () => EngagementBase;
   /** Tells whether the address, the meaning of rates, or both have changed. */
   readonly onDidChange: vscode.Event<{ readonly baseUrl: boolean; readonly rateBase: boolean }>;
 }

@@ -27,12 +27,19 @@ export function snapshotFolder(folder: vscode.Uri, log: Log): SnapshotFolder {
     return snapshot;
   }
 
+  async function readOrSkip(name: string): Promise<Snapshot | undefined> {
+    try {
+      return await read(name);
+    } catch (error) {
+      log.warn(`${name} could not be read (${codeOf(error)}).`);
+      return undefined;
+    }
+  }
+
   return {
     async readAll() {
       const names = await entriesOf(folder);
-      const snapshots = await Promise.all(
-        names.filter((name) => name.endsWith('.json')).map((name) => read(name).catch(warnAndSkip(log, name))),
-      );
+      const snapshots = await Promise.all(names.filter((name) => name.endsWith('.json')).map(readOrSkip));
       return snapshots.filter((snapshot) => snapshot !== undefined).sort((a, b) => a.loadedAt - b.loadedAt);
     },
 
@@ -66,11 +73,6 @@ async function entriesOf(folder: vscode.Uri): Promise<string[]> {
     throw error;
   }
 }
-
-const warnAndSkip =
-  (log: Log, name: string) =>
-  (error: unknown): undefined =>
-    void log.warn(`${name} could not be read (${codeOf(error)}).`);
 
 function isMissing(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';

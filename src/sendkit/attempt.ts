@@ -15,6 +15,11 @@ export interface Attempt {
   readonly signal: AbortSignal | undefined;
 }
 
+export interface JsonAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
 /** One GET and the reading of its answer as JSON. Whatever it throws is a `SendKitError`, and nothing is left running. */
 export async function attemptJson({
   fetch,
@@ -24,7 +29,8 @@ export async function attemptJson({
   maxBytes,
   now,
   signal,
-}: Attempt): Promise<unknown> {
+}: Attempt): Promise<JsonAnswer> {
+  if (signal?.aborted) throw new SendKitError({ kind: 'cancelled' });
   const controller = new AbortController();
   let stoppedBy: 'cancelled' | 'timeout' | undefined;
   const stop = (reason: 'cancelled' | 'timeout'): void => {
@@ -33,14 +39,13 @@ export async function attemptJson({
   };
   const cancel = (): void => stop('cancelled');
   signal?.addEventListener('abort', cancel);
-  if (signal?.aborted) cancel();
   const timer = setTimeout(stop, timeoutMs, 'timeout');
   try {
     const answer = await fetch(url, { method: 'GET', headers, redirect: 'error', signal: controller.signal });
     if (answer.status < 200 || answer.status > 299) {
       throw new SendKitError(problemOfStatus(answer.status, retryAfter(answer.headers, now())));
     }
-    return await readJson(answer, maxBytes);
+    return { status: answer.status, body: await readJson(answer, maxBytes) };
   } catch (error) {
     // The inputs of a fetch are checked beforehand, so what it throws is the network's doing.
     throw stoppedBy

@@ -1,14 +1,16 @@
 import type { GenericSchema, InferOutput } from 'valibot';
+import { headersOf, type Access } from './access';
 import { attemptJson } from './attempt';
 import { isCampaignId } from './campaignId';
 import { decode, type Decoded } from './decode';
 import { SendKitError } from './errors';
 import type { Fetch } from './fetch';
-import { headersOf, type Access } from './access';
 import { LIMITS, type Limits } from './limits';
 import { withRetries } from './retry';
 import { campaignAnalyticsSchema, workspacesSchema, type CampaignAnalytics, type Workspace } from './schemas';
 import { systemTiming, type Timing } from './timing';
+
+export type { Access };
 
 /** The SendKit API. Each call rejects with a `SendKitError`, of kind `cancelled` when its signal was aborted. */
 export interface SendKitClient {
@@ -20,62 +22,72 @@ export interface SendKitClient {
 export interface ClientOptions {
   /** Called for each request, so that fetch need not be loaded before the first. */
   readonly fetch: () => Promise<Fetch>;
-  /** Gets a line for each attempt: method, path, outcome, milliseconds. */
+  /** Gets a line for each attempt: method, path, outcome, milliseconds, number of the attempt. Never a key. */
   readonly log?: (line: string) => void;
   readonly limits?: Partial<Limits>;
   readonly timing?: Partial<Timing>;
 }
 
-export function createClient({ fetch: loadFetch, log, limits, timing }: ClientOptions): SendKitClient {
-  const allLimits = { ...LIMITS, ...limits };
-  const allTiming = { ...systemTiming, ...timing };
+export function createClient(options: ClientOptions): SendKitClient {
+  const { fetch: loadFetch, log = () => undefined } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const timing = { ...systemTiming, ...options.timing };
 
-  async function get<const Data extends GenericSchema>(
+  const get = async <const Data extends GenericSchema>(
     access: Access,
     path: string,
     data: Data,
     signal: AbortSignal | undefined,
-  ): Promise<Decoded<InferOutput<Data>>> {
+  ): Promise<Decoded<InferOutput<Data>>> => {
     const headers = headersOf(access);
+    const url = access.baseUrl.href + path;
     const fetch = await loadFetch();
-    return withRetries(
-      async (number, remainingMs) => {
-        const startedAt = allTiming.elapsed();
-        const tell = (outcome: string): void =>
-          log?.(`GET ${path}: ${outcome} in ${Math.round(allTiming.elapsed() - startedAt)} ms (attempt ${number})`);
-        try {
-          const body = await attemptJson({
-            fetch,
-            url: access.baseUrl.href + path,
-            headers,
-            timeoutMs: Math.min(allLimits.attemptMs, remainingMs),
-            maxBytes: allLimits.answerBytes,
-            now: allTiming.now,
-            signal,
-          });
-          const decoded = decode(body, data);
-          tell('200');
-          return decoded;
-        } catch (error) {
-          tell(SendKitError.is(error) ? outcomeOf(error) : 'unexpected');
-          throw error;
-        }
-      },
-      allLimits,
-      allTiming,
-      signal,
-    );
-  }
+    const { attemptMs: timeoutMs, answerBytes: maxBytes } = limits;
+
+    const attempt = async (number: number): Promise<Decoded<InferOutput<Data>>> => {
+      const startedAt = timing.elapsed();
+      const tell = (outcome: string): void =>
+        log(`GET ${path}: ${outcome} in ${Math.round(timing.elapsed() - startedAt)} ms (attempt ${number})`);
+      try {
+        const { status, body } = await attemptJson({
+          fetch,
+          url,
+          headers,
+          timeoutMs,
+          maxBytes,
+          now: timing.now,
+          signal,
+        });
+        const decoded = decode(body, data);
+        tell(String(status));
+        return decoded;
+      } catch (error) {
+        tell(SendKitError.is(error) ? outcomeOf(error) : 'unexpected');
+        throw error;
+      }
+    };
+    return withRetries(attempt, limits, timing, signal);
+  };
 
   return {
     campaignAnalytics: async (access, id, signal) => {
       if (!isCampaignId(id)) throw new SendKitError({ kind: 'notFound' });
       return get(access, `/v1/campaigns/${encodeURIComponent(id)}/analytics`, campaignAnalyticsSchema, signal);
     },
-    workspaces: (access, signal) => get(access, '/v1/workspaces', workspacesSchema, signal),
+    workspaces: async ({ baseUrl, key }, signal) => {
+      const path = '/v1/workspaces';
+      try {
+        return await get({ baseUrl, key }, path, workspacesSchema, signal);
+      } catch (error) {
+        // Every key has a list, so an address without one is not SendKit's.
+        throw SendKitError.is(error, 'notFound')
+          ? new SendKitError({ ...error.problem, kind: 'invalidAnswer', path })
+          : error;
+      }
+    },
   };
 }
 
-function outcomeOf({ problem }: SendKitError): string {
-  return [problem.status, problem.kind, problem.code, problem.path].filter((part) => part !== undefined).join(' ');
+function outcomeOf({ problem: { status, kind, code, path } }: SendKitError): string {
+  return [status, kind, code, path].filter((part) => part !== undefined).join(' ');
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SendKitError } from './errors';
-import { envelope } from './schemas';
+import { envelope, isObject } from './schemas';
 
 /** A place in an answer where a value was not of the documented type. List positions are written as `[]`. */
 export interface OddValue {
@@ -28,33 +28,45 @@ export function decode<const Data extends v.GenericSchema>(body: unknown, data: 
 /** Every value that reading changed, found by comparing what came with what was made of it. */
 function oddValues(input: unknown, output: unknown): OddValue[] {
   const found = new Map<string, OddValue>();
-  const add = (path: string, treatment: OddValue['treatment']): void => {
-    const times = (found.get(path)?.times ?? 0) + 1;
-    found.set(path, { path, treatment, times });
+  const add = (path: string, treatment: OddValue['treatment'], times = 1): void => {
+    if (times > 0) found.set(path, { path, treatment, times: (found.get(path)?.times ?? 0) + times });
   };
 
   const compare = (before: unknown, after: unknown, path: string): void => {
     if (before === undefined || before === null || before === '') return;
     if (Array.isArray(after)) {
-      if (!Array.isArray(before)) return add(path, 'ignored');
-      after.forEach((item, index) => compare(before[index], item, `${path}[]`));
+      if (Array.isArray(before)) compareRows(before, after, `${path}[]`);
+      else add(path, 'ignored');
     } else if (after instanceof Map) {
-      if (typeof before !== 'object' || Array.isArray(before)) return add(path, 'ignored');
-      for (const [name, item] of after as Map<string, unknown>) compare(ownValue(before, name), item, `${path}.*`);
-    } else if (typeof after === 'object' && after !== null) {
-      if (typeof before !== 'object' || Array.isArray(before)) return add(path, 'ignored');
-      for (const [name, item] of Object.entries(after)) compare(ownValue(before, name), item, `${path}.${name}`);
-    } else if (after === null) {
+      if (isObject(before)) compareNamed(before, after as Map<string, unknown>, `${path}.*`);
+      else add(path, 'ignored');
+    } else if (isObject(after)) {
+      if (!isObject(before)) add(path, 'ignored');
+      else for (const [name, item] of Object.entries(after)) compare(ownValue(before, name), item, `${path}.${name}`);
+    } else if (typeof after === 'number') {
+      if (typeof before === 'string') add(path, 'converted');
+    } else if (after === null || typeof before === 'object' || typeof before === 'boolean') {
       add(path, 'ignored');
-    } else if (typeof after === 'number' && typeof before === 'string') {
-      add(path, 'converted');
     }
+  };
+
+  const compareRows = (before: unknown[], after: unknown[], path: string): void => {
+    const rows = before.filter(isObject);
+    const others = before.filter((item) => item !== null && !isObject(item));
+    add(path, 'ignored', others.length + rows.length - after.length);
+    after.forEach((item, index) => compare(rows[index], item, path));
+  };
+
+  const compareNamed = (before: object, after: Map<string, unknown>, path: string): void => {
+    add(path, 'ignored', Object.keys(before).length - after.size);
+    for (const [name, item] of after) compare(ownValue(before, name), item, path);
   };
 
   compare(input, output, 'data');
   return [...found.values()];
 }
 
+/** `__proto__` and the like are names in an answer, not what every object has. */
 function ownValue(object: object, name: string): unknown {
   return Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
 }

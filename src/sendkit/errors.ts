@@ -66,7 +66,9 @@ export function describeProblem({ kind, status, path, code, retryAt }: SendKitPr
     case 'refused':
       return l10n.t('SendKit did not accept the request (HTTP {0}). Check the campaign id.', status ?? '?');
     case 'unavailable':
-      return l10n.t('SendKit cannot answer right now (HTTP {0}). Try again later.', status ?? '?');
+      return retryAt === undefined
+        ? l10n.t('SendKit cannot answer right now (HTTP {0}). Try again later.', status ?? '?')
+        : l10n.t('SendKit cannot answer right now (HTTP {0}). Try again after {1}.', status ?? '?', timeOfDay(retryAt));
     case 'timeout':
       return l10n.t('SendKit did not answer in time. Try again.');
     case 'offline':

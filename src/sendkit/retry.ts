@@ -7,25 +7,25 @@ const RETRIED_STATUSES: readonly unknown[] = [429, 502, 503, 504];
 
 /**
  * Tries again after network faults and the statuses that say "later", with full jitter, never before `Retry-After`,
- * and only if that fits the operation's time. A timeout is not retried: it has cost the user 15 seconds already, and
- * a server that is slow under load is not helped by asking it again.
+ * and only if the pause and a whole attempt fit the operation's time. A timeout is not retried: it has cost the user
+ * a whole attempt's time already, and a server that is slow under load is not helped by being asked again.
  */
 export function withRetries<T>(
-  attempt: (number: number, remainingMs: number) => Promise<T>,
-  { attempts, operationMs, firstPauseMs }: Limits,
+  attempt: (number: number) => Promise<T>,
+  { attempts, attemptMs, operationMs, firstPauseMs }: Limits,
   { elapsed, now, random, wait }: Timing,
   signal: AbortSignal | undefined,
 ): Promise<T> {
   const deadline = elapsed() + operationMs;
-  return pRetry((number) => attempt(number, deadline - elapsed()), {
+  return pRetry(attempt, {
     retries: attempts - 1,
     minTimeout: 0,
-    // Asked only while attempts are left, so the pause can be here; p-retry's own cannot wait for a server's date.
+    // Asked only while attempts are left, so the pause can be here; p-retry's own knows no `Retry-After`.
     shouldRetry: async ({ error, retriesConsumed }) => {
       if (!SendKitError.is(error) || !isPassing(error)) return false;
       const jitter = random() * firstPauseMs * 2 ** retriesConsumed;
       const pause = Math.max(jitter, (error.problem.retryAt ?? 0) - now());
-      if (elapsed() + pause >= deadline) return false;
+      if (elapsed() + pause + attemptMs > deadline) return false;
       await wait(pause, signal);
       return true;
     },

@@ -4,7 +4,10 @@ import * as v from 'valibot';
 
 const MAX_TEXT = 500;
 const MAX_ROWS = 10_000;
-const NUMERIC = /^\s*\d+(\.\d+)?\s*$/;
+const NUMERIC = /^\s*\+?\d+(\.\d+)?(e\+?\d+)?\s*$/i;
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2}))?$/i;
+/** The label of a variant whose own cannot be read, so that its row is not taken for the main copy's. */
+const UNREADABLE_LABEL = '?';
 
 /** A whole number of events, or `null` when the answer does not say. */
 export type Count = number | null;
@@ -20,17 +23,19 @@ function toText(value: unknown): string | null {
   return text === '' ? null : text.slice(0, MAX_TEXT).toWellFormed();
 }
 
+/** A date, or a time with its zone: `Date.parse` alone finds a date in almost any text. */
 function toDate(value: unknown): string | null {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  const time = typeof value === 'string' && ISO_DATE.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 /** A variant's label. Numbers are labels too; `null` is the step's main copy. */
 function toLabel(value: unknown): string | null {
-  return typeof value === 'number' && Number.isFinite(value) ? String(value) : toText(value);
+  if (value === null || typeof value === 'string') return toText(value);
+  return typeof value === 'number' ? String(value) : UNREADABLE_LABEL;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -47,12 +52,14 @@ const lenientObject = <const Entries extends v.ObjectEntries>(entries: Entries) 
     v.object(entries),
   );
 
+/** The objects of a list; what else is in it has nothing to show. */
+function toRows(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isObject).slice(0, MAX_ROWS) : [];
+}
+
+/** A list that may be missing or of another type: then it is empty. */
 const lenientRows = <const Row extends v.GenericSchema>(row: Row) =>
-  v.pipe(
-    v.optional(v.unknown(), []),
-    v.transform((value): unknown[] => (Array.isArray(value) ? value.slice(0, MAX_ROWS) : [])),
-    v.array(row),
-  );
+  v.pipe(v.optional(v.unknown(), []), v.transform(toRows), v.array(row));
 
 /** Counts by name. A Map, because names such as `__proto__` are data. */
 const countsByName = v.pipe(
@@ -67,7 +74,7 @@ const countsByName = v.pipe(
   ),
 );
 
-const stepRow = lenientObject({
+const stepRow = v.object({
   _id: lenientObject({ sequenceStep: count, variant: label }),
   sent: count,
   opened: count,
@@ -100,8 +107,9 @@ export const campaignAnalyticsSchema = v.object({
 
 /** The answer of `GET /v1/workspaces`. */
 export const workspacesSchema = v.pipe(
-  v.custom<unknown[]>((value) => Array.isArray(value)),
-  v.array(lenientObject({ id: text, name: text })),
+  v.custom((value) => Array.isArray(value)),
+  v.transform(toRows),
+  v.array(v.object({ id: text, name: text })),
 );
 
 export type CampaignAnalytics = v.InferOutput<typeof campaignAnalyticsSchema>;
@@ -110,4 +118,4 @@ export type Workspace = v.InferOutput<typeof workspacesSchema>[number];
 
 /** SendKit wraps every answer in `{"success": true, "data": …}`. */
 export const envelope = <const Data extends v.GenericSchema>(data: Data) =>
-  v.pipe(requiredObject, v.object({ success: v.optional(v.literal(true)), data }));
+  v.pipe(requiredObject, v.object({ success: v.nullish(v.literal(true)), data }));

@@ -1,13 +1,13 @@
 /** Time and chance, given to the client so that tests need not wait. */
 export interface Timing {
   /** Epoch milliseconds: what a `Retry-After` date is held against. */
-  now(): number;
+  readonly now: () => number;
   /** Milliseconds of a clock that is never set back: what limits are measured with. */
-  elapsed(): number;
+  readonly elapsed: () => number;
   /** From 0 up to, but not including, 1. */
-  random(): number;
+  readonly random: () => number;
   /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
-  wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
+  readonly wait: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 export const systemTiming: Timing = {

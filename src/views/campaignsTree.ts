@@ -62,7 +62,7 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, vscode.D
   /** Shows a campaign in the view, opened, without taking the focus. */
   async reveal(id: string): Promise<void> {
     const row = (await this.getChildren()).find((candidate) => candidate.id === id);
-    if (row) await this.view.reveal(row, { select: true, focus: false, expand: 1 });
+    if (row) await this.view.reveal(row, { select: false, focus: false, expand: 1 });
   }
 
   /** The bar at the top of the view, for as long as anything is being asked. */
@@ -99,7 +99,7 @@ function commandOf(row: TreeRow): vscode.Command | undefined {
       return { command: COMMANDS.setApiKey, title: '' };
     case 'openBaseUrlSetting':
       return { command: COMMANDS.openBaseUrlSetting, title: '' };
-    case undefined:
+    default:
       return undefined;
   }
 }

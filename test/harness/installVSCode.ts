@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installOnce } from './cache';
 import { npm } from './npm.mjs';
@@ -26,6 +27,8 @@ export async function installVSCode(release: ReleaseName): Promise<InstalledVSCo
     await npm(`${what} (1 of 2)`, ['install', '--prefix', prefix, ...packages], prefix);
     const vscode = vscodeIn(prefix);
     await npm(`${what} (2 of 2)`, ['install', '--prefix', vscode, '--omit=dev', '--omit=optional'], vscode);
+    const log = join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js');
+    await copyFile(join(import.meta.dirname, 'plainLog.cjs'), log);
   });
   return {
     release,

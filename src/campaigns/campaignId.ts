@@ -1,0 +1,1 @@
+export { parseCampaignId } from '../sendkit/campaignId';

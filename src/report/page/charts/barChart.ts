@@ -1,0 +1,149 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { announce } from '../announce';
+import { drawMark, drawScale } from './barMarks';
+import type { BarRow } from './barRow';
+import { layoutBars, type BarLayout, type BarMark } from './layoutBars';
+import { measureTextIn } from './measureText';
+import { rovingIndex } from './rovingIndex';
+
+/** On paper a chart is at most this wide, so that its text keeps its size. */
+const PAPER_WIDTH = 640;
+
+export interface BarChartModel {
+  /** What the chart is of, for a screen reader. */
+  readonly name: string;
+  readonly rows: readonly BarRow[];
+  readonly thickness: 'tall' | 'slim';
+  readonly tick: ((value: number) => string) | null;
+}
+
+/**
+ * Horizontal bars. One tab stop; arrow keys, Home and End walk the marks. The mark under focus or pointer shows its
+ * details, and focus announces them. Drawn in the page's own tree, so that the page's stylesheet reaches it.
+ */
+@customElement('bar-chart')
+export class BarChart extends LitElement {
+  @property({ attribute: false }) model: BarChartModel | null = null;
+  @state() private width = 0;
+  /** The mark that the tab key leads to. */
+  @state() private current = 0;
+  /** The mark whose details are shown. */
+  @state() private shown: number | null = null;
+  private layout: BarLayout | null = null;
+
+  private readonly resized = new ResizeObserver(() => this.fitTo(this.clientWidth));
+  private readonly beforePrint = (): void => this.fitTo(Math.min(this.clientWidth, PAPER_WIDTH));
+  private readonly afterPrint = (): void => this.fitTo(this.clientWidth);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resized.observe(this);
+    window.addEventListener('beforeprint', this.beforePrint);
+    window.addEventListener('afterprint', this.afterPrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+    window.removeEventListener('beforeprint', this.beforePrint);
+    window.removeEventListener('afterprint', this.afterPrint);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) this.width = this.clientWidth;
+    if (changed.has('model')) this.shown = null;
+    const { model, width } = this;
+    this.layout =
+      model && width > 0
+        ? layoutBars(model.rows, {
+            width,
+            fontSize: Number.parseFloat(getComputedStyle(this).fontSize),
+            measure: measureTextIn(this),
+            thickness: model.thickness,
+            tick: model.tick,
+          })
+        : null;
+    this.current = Math.min(this.current, Math.max(0, (this.layout?.marks.length ?? 0) - 1));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { layout, model } = this;
+    if (!layout || !model) return nothing;
+    return html`<svg
+        role="listbox"
+        aria-label=${model.name}
+        aria-roledescription=${l10n.t('chart')}
+        width=${layout.width}
+        height=${layout.height}
+        viewBox="0 0 ${layout.width} ${layout.height}"
+        @keydown=${this.walk}
+        @pointerleave=${this.hide}
+      >
+        ${drawScale(layout)} ${layout.marks.map((mark, index) => this.renderMark(mark, index))}
+      </svg>
+      ${this.renderDetails(layout)}`;
+  }
+
+  private renderMark(mark: BarMark, index: number): TemplateResult {
+    return svg`<g
+      id="${this.id}-${index}"
+      class="mark ${index === this.shown ? 'shown' : ''}"
+      role="option"
+      aria-label="${[mark.row.name, ...mark.row.texts].join(', ')}"
+      aria-selected=${index === this.current}
+      tabindex=${index === this.current ? 0 : -1}
+      @focus=${() => this.arriveAt(index)}
+      @blur=${this.hide}
+      @pointerenter=${() => (this.shown = index)}
+    >${drawMark(mark)}</g>`;
+  }
+
+  private renderDetails({ marks }: BarLayout): TemplateResult | typeof nothing {
+    const mark = this.shown === null ? undefined : marks[this.shown];
+    if (!mark) return nothing;
+    return html`<div class="tooltip" aria-hidden="true">
+      <strong>${mark.row.name}</strong>
+      ${mark.row.details.map((line) => html`<span>${line}</span>`)}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const mark = this.shown === null ? undefined : this.layout?.marks[this.shown];
+    const tooltip = this.querySelector<HTMLElement>('.tooltip');
+    if (!mark || !tooltip) return;
+    const wanted = mark.bar ? mark.bar.x + mark.bar.width : mark.label.x;
+    const left = Math.max(0, Math.min(wanted, this.clientWidth - tooltip.offsetWidth));
+    tooltip.style.setProperty('left', `${left}px`);
+    tooltip.style.setProperty('top', `${mark.area.y + mark.area.height + 4}px`);
+  }
+
+  private fitTo(width: number): void {
+    this.width = Math.floor(width);
+  }
+
+  private arriveAt(index: number): void {
+    this.current = index;
+    this.shown = index;
+    const row = this.layout?.marks[index]?.row;
+    if (row) announce(row.details.join(', '));
+  }
+
+  private hide(): void {
+    this.shown = null;
+  }
+
+  private walk(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === 'Escape') return this.hide();
+    const target = rovingIndex(event.key, this.current, this.layout?.marks.length ?? 0);
+    if (target === undefined) return;
+    event.preventDefault();
+    this.querySelector<SVGElement>(`#${CSS.escape(`${this.id}-${target}`)}`)?.focus();
+  }
+}

@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import type { FigureName, Figures } from '../../../analytics/figures';
+import type { Format } from '../../../analytics/format';
+import { difference } from '../../../analytics/rate';
+import { figureLabel } from '../../../analytics/words';
+import type { BarRow, Tone } from '../charts/barRow';
+import { rateDetails } from '../rateDetails';
+
+/** The way of a mail, in order. */
+export const FUNNEL = ['sent', 'delivered', 'opened', 'clicked', 'replied'] as const satisfies readonly FigureName[];
+
+const TONES: Readonly<Record<(typeof FUNNEL)[number], Tone>> = {
+  sent: 'neutral',
+  delivered: 'neutral',
+  opened: 'blue',
+  clicked: 'purple',
+  replied: 'green',
+};
+
+/** One bar a stage, with what does not reach it. */
+export function funnelRows(figures: Figures, format: Format): BarRow[] {
+  return FUNNEL.map((name) => {
+    const { count, rate } = figures[name];
+    const label = figureLabel(name);
+    return {
+      label,
+      name: label,
+      level: 0,
+      tone: TONES[name],
+      value: count,
+      interval: null,
+      texts: [format.count(count), rate ? format.percent(rate.value) : ''],
+      lost: lostBefore(name, figures, format),
+      details: rate ? rateDetails(rate, format) : [l10n.t('{0} sent', format.count(count))],
+    };
+  });
+}
+
+/** A reply needs no click, so what is lost before it is counted from the delivered mails. */
+function lostBefore(name: (typeof FUNNEL)[number], figures: Figures, format: Format): string | null {
+  const lost = (from: FigureName): string | null => {
+    const count = difference(figures[from].count, figures[name].count);
+    return count === null ? null : format.count(count);
+  };
+  const text = (count: string | null, words: (count: string) => string): string | null => count === null ? null : words(count);
+  switch (name) {
+    case 'sent':
+      return null;
+    case 'delivered':
+      return text(lost('sent'), (count) => l10n.t('{0} not delivered', count));
+    case 'opened':
+      return text(lost('delivered'), (count) => l10n.t('{0} not opened', count));
+    case 'clicked':
+      return text(lost('opened'), (count) => l10n.t('{0} opened without a click', count));
+    case 'replied':
+      return text(lost('delivered'), (count) => l10n.t('{0} delivered without a reply', count));
+  }
+}

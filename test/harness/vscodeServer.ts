@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { installVSCode } from './installVSCode';
+import { startProcessGroup } from './processGroup';
+import { releases, type ReleaseName } from './releases';
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+export interface ServerOptions {
+  readonly release: ReleaseName;
+  readonly userSettings?: Settings;
+  /** The settings of the machine that the server runs on ("Remote" in the settings editor). */
+  readonly machineSettings?: Settings;
+  /** Where installed extensions are; without it, there are none. */
+  readonly extensionsFolder?: string;
+  /** Ask whether to trust a workspace, as VS Code does by default. */
+  readonly askForTrust?: boolean;
+}
+
+/** What one page of the server shows. */
+export interface PageOptions {
+  readonly workspace?: string;
+  readonly extensionDevelopmentPath?: string;
+  readonly extensionTestsPath?: string;
+}
+
+/** A running VS Code without its window: a browser that opens `url(…)` is the window. */
+export interface VSCodeServer {
+  readonly release: ReleaseName;
+  /** Where the user's settings are; VS Code follows changes to the file. */
+  readonly userSettingsFile: string;
+  url(options: PageOptions): string;
+  /** What the server printed. */
+  log(): string;
+  /** Settles when the server is over. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Nothing that talks to the network by itself, and no page of its own in the way. */
+const quietSettings: Settings = {
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  'workbench.enableExperiments': false,
+  'workbench.startupEditor': 'none',
+};
+
+/** Starts VS Code (installing it first where needed) with its data in a new temporary folder. */
+export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
+  const installed = await installVSCode(options.release);
+  const data = await mkdtemp(join(tmpdir(), 'vscode-'));
+  const userSettingsFile = join(data, 'data', 'User', 'settings.json');
+  await writeSettings(userSettingsFile, { ...quietSettings, ...options.userSettings });
+  await writeSettings(join(data, 'data', 'Machine', 'settings.json'), options.machineSettings ?? {});
+
+  const server = startProcessGroup(
+    installed.node,
+    [
+      installed.serverMain,
+      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+      ...['--enable-smoke-test-driver', '--telemetry-level', 'off'],
+      ...['--server-data-dir', data, '--extensions-dir', options.extensionsFolder ?? join(data, 'extensions')],
+      ...(options.askForTrust === true ? [] : ['--disable-workspace-trust']),
+    ],
+    cleanEnvironment(),
+  );
+  const lines: string[] = [];
+  const port = new Promise<string>((resolve) => {
+    for (const output of [server.stdout, server.stderr]) {
+      createInterface(output).on('line', (line) => {
+        lines.push(line);
+        const found = /^Extension host agent listening on (\d+)$/.exec(line)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    }
+  });
+  const neverReady = server.ended.then(() => {
+    throw new Error(`VS Code ${releases[options.release].vscode} did not start.\n${lines.join('\n')}`);
+  });
+  const address = `127.0.0.1:${await Promise.race([port, neverReady])}`;
+  neverReady.catch(() => undefined);
+
+  return {
+    release: options.release,
+    userSettingsFile,
+    url: (page) => pageUrl(address, page),
+    log: () => lines.join('\n'),
+    ended: server.ended,
+    async stop() {
+      await server.end();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function writeSettings(file: string, settings: Settings): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(settings, undefined, 2));
+}
+
+function pageUrl(address: string, { workspace, extensionDevelopmentPath, extensionTestsPath }: PageOptions): string {
+  const url = new URL(`http://${address}/`);
+  if (workspace !== undefined) url.searchParams.set('folder', workspace);
+  const payload = Object.entries({ extensionDevelopmentPath, extensionTestsPath })
+    .filter(([, path]) => path !== undefined)
+    .map(([name, path]) => [name, `vscode-remote://${address}${path}`]);
+  url.searchParams.set('payload', JSON.stringify([...payload, ['skipWelcome', 'true']]));
+  return url.href;
+}
+
+/** Without what an npm script, a debugger or the terminal of another VS Code has put there. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)),
+  );
+}

@@ -1,0 +1,29 @@
+/** As `GET /v1/workspaces` lists them. */
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly memberCount: number;
+  readonly createdAt: string;
+}
+
+const ownerId = '665a1b2c3d4e5f6a7b8c9a01';
+
+/** The workspace that the workspace key is bound to. */
+export const OWN_WORKSPACE: Workspace = {
+  id: '665a1b2c3d4e5f6a7b8c9b01',
+  name: 'Outbound Team',
+  ownerId,
+  memberCount: 4,
+  createdAt: '2025-01-08T10:00:00.000Z',
+};
+
+export const OTHER_WORKSPACE: Workspace = {
+  id: '665a1b2c3d4e5f6a7b8c9b02',
+  name: 'Agency Client',
+  ownerId,
+  memberCount: 2,
+  createdAt: '2025-03-21T14:30:00.000Z',
+};
+
+export const WORKSPACES: readonly Workspace[] = [OWN_WORKSPACE, OTHER_WORKSPACE];

@@ -1,0 +1,11 @@
+import { json } from '../exchange';
+import { workspacesOpenTo } from '../keys';
+import type { Route } from './route';
+
+export const workspaces: Route = {
+  path: '/v1/workspaces',
+  get: ({ headers }) => {
+    const open = workspacesOpenTo(headers);
+    return 'status' in open ? open : json(200, { success: true, data: open });
+  },
+};

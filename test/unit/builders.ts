@@ -1,0 +1,90 @@
+// Test data in the words of the API. A builder is immutable: every call gives a new one.
+import { type CampaignReport, reportOf } from '../../src/analytics/report';
+import type { EngagementBase } from '../../src/analytics/figures';
+import type { CampaignState } from '../../src/campaigns/store';
+import { type Decoded, decode } from '../../src/sendkit/decode';
+import { type CampaignAnalytics, campaignAnalyticsSchema } from '../../src/sendkit/schemas';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The body of an answer, still as it would arrive: any field may hold anything. */
+export class AnswerBuilder {
+  constructor(private readonly data: Fields) {}
+
+  campaign(fields: Fields): AnswerBuilder {
+    return this.with('campaign', fields);
+  }
+
+  stats(fields: Fields): AnswerBuilder {
+    return this.with('stats', fields);
+  }
+
+  withoutStat(name: string): AnswerBuilder {
+    const rest = Object.entries(this.data['stats'] as Fields).filter(([key]) => key !== name);
+    return new AnswerBuilder({ ...this.data, stats: Object.fromEntries(rest) });
+  }
+
+  step(sequenceStep: unknown, variant: unknown, fields: Fields): AnswerBuilder {
+    return this.row({ _id: { sequenceStep, variant }, ...fields });
+  }
+
+  row(row: unknown): AnswerBuilder {
+    const rows = (this.data['stepAnalytics'] ?? []) as unknown[];
+    return this.set('stepAnalytics', [...rows, row]);
+  }
+
+  /** In the order given; `__proto__` is a name like any other. */
+  statuses(...entries: [string, unknown][]): AnswerBuilder {
+    return this.set('statusBreakdown', Object.fromEntries(entries));
+  }
+
+  /** Replaces a whole field of `data`. */
+  set(field: string, value: unknown): AnswerBuilder {
+    return new AnswerBuilder({ ...this.data, [field]: value });
+  }
+
+  without(field: string): AnswerBuilder {
+    return new AnswerBuilder(Object.fromEntries(Object.entries(this.data).filter(([key]) => key !== field)));
+  }
+
+  body(): unknown {
+    return { success: true, data: this.data };
+  }
+
+  read(): Decoded<CampaignAnalytics> {
+    return decode(this.body(), campaignAnalyticsSchema);
+  }
+
+  report(rateBase: EngagementBase = 'delivered', id = 'c1'): CampaignReport {
+    const { value, oddValues } = this.read();
+    return reportOf(value, { id, rateBase, oddValues });
+  }
+
+  private with(field: string, fields: Fields): AnswerBuilder {
+    return this.set(field, { ...(this.data[field] as Fields), ...fields });
+  }
+}
+
+/** A campaign of one e-mail whose numbers agree with each other, so that it has no data notes. */
+export function anAnswer(): AnswerBuilder {
+  return new AnswerBuilder({
+    campaign: { id: 'c1', name: 'Spring', status: 'active', startedAt: '2025-03-01T12:00:00.000Z' },
+    stats: { sent: 200, delivered: 190, opened: 95, clicked: 19, replied: 10, bounced: 10, unsubscribed: 1 },
+    statusBreakdown: { active: 30, completed: 10 },
+    totalReplied: 10,
+  });
+}
+
+/** A campaign that was loaded just now; `changes` make it any other state. */
+export function aState(changes: Partial<CampaignState> = {}): CampaignState {
+  return {
+    id: 'c1',
+    name: 'Spring',
+    sample: false,
+    loading: false,
+    report: anAnswer().report(),
+    fetchedAt: Date.now(),
+    problem: null,
+    ...changes,
+  };
+}

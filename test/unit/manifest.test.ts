@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { COMMANDS, KEY_STATE_CONTEXT, REPORT_PANEL, VIEWS } from '../../src/views/commandIds';
+import { SETTING_KEYS, SETTINGS_SECTION } from '../../src/campaigns/settingKeys';
+
+interface Setting {
+  scope?: string;
+  default?: unknown;
+  markdownDescription?: string;
+}
+
+interface MenuItem {
+  command: string;
+  when: string;
+}
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const manifest = JSON.parse(read('package.json')) as {
+  activationEvents: string[];
+  capabilities: { untrustedWorkspaces: { supported: boolean }; virtualWorkspaces: boolean };
+  contributes: {
+    commands: { command: string; category: string }[];
+    menus: Record<string, MenuItem[]>;
+    views: Record<string, { id: string }[]>;
+    viewsWelcome: { contents: string; when: string }[];
+    configuration: { properties: Record<string, Setting> };
+  };
+};
+const strings = JSON.parse(read('package.nls.json')) as Record<string, string>;
+const { commands, menus, views, viewsWelcome, configuration } = manifest.contributes;
+
+describe('The manifest', () => {
+  it('declares exactly the commands that the extension registers', () => {
+    assert.deepEqual(commands.map(({ command }) => command).sort(), Object.values(COMMANDS).sort());
+    assert.ok(commands.every(({ category }) => category === 'SendKit'));
+  });
+
+  it('names no command in a menu or welcome that does not exist', () => {
+    const known = new Set<string>(Object.values(COMMANDS));
+    const inMenus = Object.values(menus).flatMap((items) => items.map(({ command }) => command));
+    const inWelcomes = [...JSON.stringify(strings).matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command);
+    assert.ok(inWelcomes.length > 0);
+    for (const command of [...inMenus, ...inWelcomes]) assert.ok(known.has(command ?? ''), command);
+  });
+
+  it('hides from the palette what needs a campaign', () => {
+    const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
+    const needsRow = menus['view/item/context']?.map(({ command }) => command) ?? [];
+    assert.deepEqual(needsRow.filter((command) => !hidden?.includes(command)), []);
+  });
+
+  it('gives every setting a scope, a default and a description, and lets nobody but the user set the address', () => {
+    const ids = Object.values(SETTING_KEYS).map((key) => `${SETTINGS_SECTION}.${key}`);
+    assert.deepEqual(Object.keys(configuration.properties).sort(), ids.sort());
+    for (const [id, setting] of Object.entries(configuration.properties)) {
+      assert.ok(setting.scope, id);
+      assert.ok(setting.default !== undefined, id);
+      assert.ok(setting.markdownDescription, id);
+      assert.ok(!/key|token|secret|password/i.test(id), `${id} looks like a secret`);
+    }
+    assert.equal(configuration.properties['sendkit.apiBaseUrl']?.scope, 'application');
+    assert.equal(configuration.properties['sendkit.apiBaseUrl'].default, 'https://api.sendkit.ai');
+  });
+
+  it('starts the extension for nothing but a report to restore, its views and its commands', () => {
+    assert.deepEqual(manifest.activationEvents, [`onWebviewPanel:${REPORT_PANEL}`]);
+    assert.deepEqual(views['sendkit']?.map(({ id }) => id), Object.values(VIEWS));
+  });
+
+  it('has a welcome for each state of the key', () => {
+    assert.deepEqual(
+      viewsWelcome.map(({ when }) => when),
+      ['missing', 'stored', 'badBaseUrl'].map((state) => `${KEY_STATE_CONTEXT} == ${state}`),
+    );
+  });
+
+  it('works in untrusted and virtual workspaces', () => {
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+  });
+
+  it('uses every string of package.nls.json and no other', () => {
+    const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, name]) => name);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(strings).sort());
+  });
+});
