@@ -29,7 +29,8 @@ export function decode<const Data extends v.GenericSchema>(body: unknown, data: 
 function oddValues(input: unknown, output: unknown): OddValue[] {
   const found = new Map<string, OddValue>();
   const add = (path: string, treatment: OddValue['treatment'], times = 1): void => {
-    if (times > 0) found.set(path, { path, treatment, times: (found.get(path)?.times ?? 0) + times });
+    const place = `${treatment} ${path}`;
+    if (times > 0) found.set(place, { path, treatment, times: (found.get(place)?.times ?? 0) + times });
   };
 
   const compare = (before: unknown, after: unknown, path: string): void => {

@@ -15,6 +15,8 @@ const MAX_LENGTH = 2_000;
 /** The URL parser strips or converts these in silence, so what is shown would differ from what is asked. */
 const NOT_IN_AN_ADDRESS = /[\s\p{C}\\]/u;
 const AUTHORITY = /^https?:\/\/([^/?#]+)/i;
+/** The parser drops it from an IPv4 address. */
+const DOT_AT_THE_END = /\.(:\d*)?$/;
 /** The parser writes every IPv4 address like this, however it was spelt. */
 const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -33,7 +35,8 @@ export function parseBaseUrl(text: unknown): ParsedBaseUrl {
   const { origin, protocol, hostname, pathname } = new URL(text);
   if (authority.includes('@')) return refused(l10n.t('The address must not contain a user name or password.'));
   if (/[?#]/.test(text)) return refused(l10n.t('The address must not contain “?” or “#”.'));
-  if (hostname.endsWith('.')) return refused(l10n.t('The host must not end with a dot.'));
+  if (hostname.endsWith('.') || DOT_AT_THE_END.test(authority))
+    return refused(l10n.t('The host must not end with a dot.'));
   if (protocol === 'http:' && !LOOPBACK_HOST.test(hostname)) {
     return refused(l10n.t('The address must start with https://; http:// is for this computer alone (localhost).'));
   }

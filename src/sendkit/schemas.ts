@@ -83,23 +83,22 @@ const stepRow = v.object({
   bounced: count,
 });
 
-const requiredObject = v.custom<Record<string, unknown>>(isObject);
+/** An object that must be one: valibot's own takes a list for an object without keys. */
+const requiredObject = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(v.custom<Record<string, unknown>>(isObject), v.object(entries));
 
 /** The answer of `GET /v1/campaigns/{id}/analytics`. Without `stats` it would be no analytics at all. */
-export const campaignAnalyticsSchema = v.object({
+export const campaignAnalyticsSchema = requiredObject({
   campaign: lenientObject({ id: text, name: text, status: text, startedAt: date }),
-  stats: v.pipe(
-    requiredObject,
-    v.object({
-      sent: count,
-      delivered: count,
-      opened: count,
-      clicked: count,
-      replied: count,
-      bounced: count,
-      unsubscribed: count,
-    }),
-  ),
+  stats: requiredObject({
+    sent: count,
+    delivered: count,
+    opened: count,
+    clicked: count,
+    replied: count,
+    bounced: count,
+    unsubscribed: count,
+  }),
   stepAnalytics: lenientRows(stepRow),
   statusBreakdown: countsByName,
   totalReplied: count,
@@ -118,4 +117,4 @@ export type Workspace = v.InferOutput<typeof workspacesSchema>[number];
 
 /** SendKit wraps every answer in `{"success": true, "data": …}`. */
 export const envelope = <const Data extends v.GenericSchema>(data: Data) =>
-  v.pipe(requiredObject, v.object({ success: v.nullish(v.literal(true)), data }));
+  requiredObject({ success: v.nullish(v.literal(true)), data });

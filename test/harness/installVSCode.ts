@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { access, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installOnce } from './cache';
 import { npm } from './npm.mjs';
@@ -22,13 +22,12 @@ export async function installVSCode(release: ReleaseName): Promise<InstalledVSCo
   const { codeServer, nodeMajor } = releases[release];
   const nodePackage = nodePackageFor(nodeMajor);
   const packages = [`code-server@${codeServer}`, ...(nodePackage === undefined ? [] : [nodePackage])];
-  const folder = await installOnce(release, packages.join(' '), async (prefix) => {
+  const folder = await installOnce(release, `${packages.join(' ')} with stand-ins`, async (prefix) => {
     const what = `Installing VS Code ${releases[release].vscode}`;
     await npm(`${what} (1 of 2)`, ['install', '--prefix', prefix, ...packages], prefix);
     const vscode = vscodeIn(prefix);
     await npm(`${what} (2 of 2)`, ['install', '--prefix', vscode, '--omit=dev', '--omit=optional'], vscode);
-    const log = join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js');
-    await copyFile(join(import.meta.dirname, 'plainLog.cjs'), log);
+    await putStandIns(join(vscode, 'node_modules'));
   });
   return {
     release,
@@ -38,6 +37,19 @@ export async function installVSCode(release: ReleaseName): Promise<InstalledVSCo
         : join(folder, 'node_modules', nodePackage.replace(/@.*/, ''), 'bin', 'node'),
     serverMain: join(vscodeIn(folder), 'out', 'server-main.js'),
   };
+}
+
+/** Scripts for the native modules that VS Code would complain about all the time; their names changed over time. */
+async function putStandIns(modules: string): Promise<void> {
+  const standIns = {
+    '@vscode/spdlog': 'spdlog.cjs',
+    '@vscode/native-watchdog': 'nativeWatchdog.cjs',
+    'native-watchdog': 'nativeWatchdog.cjs',
+  };
+  for (const [module, standIn] of Object.entries(standIns)) {
+    const isThere = await access(join(modules, module)).then(() => true, () => false);
+    if (isThere) await copyFile(join(import.meta.dirname, 'standIns', standIn), join(modules, module, 'index.js'));
+  }
 }
 
 function vscodeIn(folder: string): string {

@@ -1,10 +1,13 @@
+import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import { format, parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage } from './browser';
+import { cache, root } from './cache';
 import { releaseNamed, releases, type ReleaseName } from './releases';
+import { testOutput } from './testOutput';
 import { startServer, type Settings } from './vscodeServer';
 
 /** Longer than any run of the tests, of which each has a time limit of its own. */
@@ -25,11 +28,14 @@ async function launch(options: Launch): Promise<number> {
   await mkdir(extensionsFolder, { recursive: true });
   const userSettings = await readSettings(join(options.userDataFolder, 'User', 'settings.json'));
   const server = await startServer({ release, extensionsFolder, userSettings });
+  let browser: Browser | undefined;
   try {
-    const browser = await launchBrowser();
+    browser = await launchBrowser();
     console.log(`VS Code ${releases[release].vscode} in Chromium ${browser.version()}`);
     const page = await openPage(browser, { viewport: { width: 1280, height: 900 } });
-    const exitCode = testsEnd(page);
+    const logFile = join(cache, `vscode-${release}.log`);
+    const exitCode = testsEnd(page, logFile);
+    console.log(`What else VS Code says is in ${relative(root, logFile)}`);
     await page.goto(server.url({ workspace, extensionDevelopmentPath, extensionTestsPath }));
     return await Promise.race([
       exitCode,
@@ -38,14 +44,18 @@ async function launch(options: Launch): Promise<number> {
       fail(delay(deadlineMinutes * 60_000), () => `The tests did not end within ${deadlineMinutes} minutes.`),
     ]);
   } finally {
+    await browser?.close();
     await server.stop();
   }
 }
 
-/** Prints what the extension host logs; settles with the exit code when its tests are over. */
-async function testsEnd(page: Page): Promise<number> {
-  await page.exposeFunction('codeAutomationLog', (_severity: string, values: readonly unknown[]) => {
-    console.log(...values);
+/** Prints what the tests print, and keeps what else VS Code has to say in a file; settles with their exit code. */
+async function testsEnd(page: Page, logFile: string): Promise<number> {
+  const log = createWriteStream(logFile);
+  await page.exposeFunction('codeAutomationLog', (severity: string, values: readonly unknown[]) => {
+    const line = format(...values);
+    if (line.startsWith(testOutput)) console.log(line.slice(testOutput.length));
+    else log.write(`${severity}: ${line}\n`);
   });
   return new Promise((resolve) => {
     void page.exposeFunction('codeAutomationExit', resolve);

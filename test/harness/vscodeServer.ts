@@ -114,7 +114,7 @@ function pageUrl(address: string, { workspace, extensionDevelopmentPath, extensi
 
 /** Without what an npm script, a debugger or the terminal of another VS Code has put there. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)),
-  );
+  const foreign = /^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$)/;
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  return { ...own, EXTENSIONS_GALLERY: '{}' }; // no marketplace
 }

@@ -27,8 +27,8 @@ export interface Sandbox {
   planned(): readonly PlannedFault[];
   /** Answers this id with a JSON value or, given a text, with its bytes. */
   setCampaign(id: string, answer: unknown): void;
-  /** Connections that are open now, idle ones too. */
-  connections(): Promise<number>;
+  /** Resolves when no client holds a connection, not even an idle one. */
+  allDisconnected(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,10 +86,7 @@ export async function startSandbox({ port = 0 }: { readonly port?: number } = {}
       const analytics = typeof answer === 'string' ? answer : JSON.stringify(answer);
       state.campaigns.set(id, { workspaceId: OWN_WORKSPACE.id, analytics });
     },
-    connections: () =>
-      new Promise((resolve, reject) =>
-        api.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
-      ),
+    allDisconnected: () => api.allDisconnected(),
     close: async () => {
       await Promise.all([api.close(), elsewhere.close()]);
     },

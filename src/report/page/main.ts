@@ -1,13 +1,17 @@
+// The page in the webview: says `ready`, then draws whatever the extension sends.
 import * as l10n from '@vscode/l10n';
-import { html, render } from 'lit';
+import { render } from 'lit';
 import { formatFor } from '../../analytics/format';
-import { FIGURE_NAMES } from '../../analytics/figures';
-import { figureLabel, fraction } from '../../analytics/words';
 import { decodeToPage, type ReportView } from '../protocol';
 import { connectHost } from './host';
+import { Navigation } from './navigation';
+import { reportPage } from './reportPage';
 
 const main = document.getElementById('report') ?? document.body;
+const skeleton = main.querySelector('.skeleton-body');
 const host = connectHost();
+const navigation = new Navigation(host);
+let drawn = false;
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = decodeToPage(data);
@@ -17,23 +21,11 @@ host.post({ type: 'ready' });
 
 function draw(view: ReportView): void {
   l10n.config({ contents: { ...view.strings } });
-  const format = formatFor(view.locale);
-  if (main.getAttribute('aria-busy') === 'true') main.replaceChildren();
+  document.documentElement.lang = view.locale;
+  navigation.showing(view.id);
+  if (!drawn) main.replaceChildren();
+  drawn = true;
   main.setAttribute('aria-busy', String(view.loading));
-  const { report } = view;
-  render(
-    html`<h1>${view.name}</h1>
-      ${view.problem ? html`<p role="alert">${view.problem.message}</p>` : null}
-      ${
-        report &&
-        FIGURE_NAMES.map((name) => {
-          const { count, rate } = report.figures[name];
-          return html`<p>
-            ${figureLabel(name)}: ${format.count(count)} ${rate && format.percent(rate.value)}
-            ${rate && fraction(rate, format)}
-          </p>`;
-        })
-      }`,
-    main,
-  );
+  render(reportPage(view, skeleton, { format: formatFor(view.locale), host, navigation }), main);
+  if (view.report) navigation.returnToPlace();
 }

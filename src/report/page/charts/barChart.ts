@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { announce } from '../announce';
 import { drawMark, drawScale } from './barMarks';
@@ -55,9 +55,8 @@ export class BarChart extends LitElement {
     return this;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     if (!this.hasUpdated) this.width = this.clientWidth;
-    if (changed.has('model')) this.shown = null;
     const { model, width } = this;
     this.layout =
       model && width > 0
@@ -69,7 +68,9 @@ export class BarChart extends LitElement {
             tick: model.tick,
           })
         : null;
-    this.current = Math.min(this.current, Math.max(0, (this.layout?.marks.length ?? 0) - 1));
+    const count = this.layout?.marks.length ?? 0;
+    this.current = Math.min(this.current, Math.max(0, count - 1));
+    if (this.shown !== null && this.shown >= count) this.shown = null;
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import type { BarChartModel } from './charts/barChart';
+import { dataTable, type DataTable } from './dataTable';
+import { disclosure } from './disclosure';
+import type { PageContext } from './pageContext';
+import './charts/barChart';
+
+/** A chart. `id` makes its marks' ids, so that the focus finds back to them. */
+export function barChart(id: string, model: BarChartModel): TemplateResult {
+  return html`<bar-chart id=${id} .model=${model}></bar-chart>`;
+}
+
+/** A chart and the same in a table: beside it where there is room, else behind a disclosure. */
+export function chartWithTable(id: string, model: BarChartModel, table: DataTable, context: PageContext): TemplateResult {
+  return html`<div class="chart-with-table">
+    ${barChart(id, model)}
+    ${disclosure(
+      {
+        id: `${id}-table`,
+        label: { closed: l10n.t('Show table'), open: l10n.t('Hide table') },
+        kind: 'twin',
+        content: dataTable(table),
+      },
+      context,
+    )}
+  </div>`;
+}

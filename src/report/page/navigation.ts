@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { Host } from './host';
+
+/** Where the reader is: all that the page remembers. `campaign` is how the panel finds its report after a restart. */
+interface Place {
+  readonly campaign: string | null;
+  /** What is folded open or shut against its nature, by its key. */
+  readonly folds: Readonly<Record<string, boolean>>;
+  /** Pixels from the top. */
+  readonly scroll: number;
+  /** Id of the element that last had the focus. */
+  readonly focus: string | null;
+}
+
+const place = v.object({
+  campaign: v.fallback(v.nullable(v.string()), null),
+  folds: v.fallback(v.record(v.string(), v.boolean()), {}),
+  scroll: v.fallback(v.pipe(v.number(), v.finite()), 0),
+  focus: v.fallback(v.nullable(v.string()), null),
+});
+
+/** Remembers where the reader is and brings them back there when the page is opened again. */
+export class Navigation {
+  private place: Place;
+  private returned = false;
+
+  constructor(private readonly host: Host) {
+    const stored = v.safeParse(place, host.readState());
+    this.place = stored.success ? stored.output : { campaign: null, folds: {}, scroll: 0, focus: null };
+    document.addEventListener('scrollend', () => {
+      if (this.returned) this.remember({ scroll: window.scrollY });
+    });
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Element && target.id !== '') this.remember({ focus: target.id });
+    });
+  }
+
+  isOpen(fold: string): boolean {
+    return this.place.folds[fold] ?? false;
+  }
+
+  setOpen(fold: string, open: boolean): void {
+    if (this.isOpen(fold) !== open) this.remember({ folds: { ...this.place.folds, [fold]: open } });
+  }
+
+  /** Keeps whose report this is. */
+  showing(campaign: string): void {
+    if (this.place.campaign !== campaign) this.remember({ campaign });
+  }
+
+  /** Once, after the first report is drawn: scrolls to where the reader was, and gives back the focus with the window's. */
+  returnToPlace(): void {
+    if (this.returned) return;
+    const { scroll, focus } = this.place;
+    requestAnimationFrame(() => {
+      window.scrollTo({ top: scroll });
+      this.returned = true;
+    });
+    const giveBack = (): void => {
+      if (focus !== null && document.activeElement === document.body) {
+        document.getElementById(focus)?.focus({ preventScroll: true });
+      }
+    };
+    if (document.hasFocus()) giveBack();
+    else window.addEventListener('focus', giveBack, { once: true });
+  }
+
+  private remember(change: Partial<Place>): void {
+    this.place = { ...this.place, ...change };
+    this.host.writeState(this.place);
+  }
+}

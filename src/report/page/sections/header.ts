@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { campaignStatus } from '../../../analytics/words';
+import type { ReportView } from '../../protocol';
+import { button } from '../button';
+import { foreign } from '../foreignText';
+import { icon } from '../icon';
+import type { PageContext } from '../pageContext';
+
+/** Whose report this is, how old it is, and what can be done with it. */
+export function header(view: ReportView, context: PageContext): TemplateResult {
+  const { report, name, sample } = view;
+  return html`<header>
+    <div class="title">
+      <h1>${foreign(report?.campaign.name ?? name)}</h1>
+      ${report ? statusBadge(report.campaign.status) : nothing}
+    </div>
+    ${actions(view, context)}
+    ${sample
+      ? html`<p class="sample">${icon('beaker')}${l10n.t('Sample data: the example of SendKit’s documentation')}</p>`
+      : nothing}
+    ${facts(view, context)}
+  </header>`;
+}
+
+const KNOWN_STATUSES = ['draft', 'active', 'paused', 'completed', 'archived'];
+
+function statusBadge(status: string | null): TemplateResult {
+  const kind = status !== null && KNOWN_STATUSES.includes(status) ? status : 'other';
+  return html`<span class="badge status-${kind}">${foreign(campaignStatus(status))}</span>`;
+}
+
+function facts({ report, fetchedAt, sample }: ReportView, { format }: PageContext): TemplateResult | typeof nothing {
+  if (!report) return nothing;
+  const { startedAt } = report.campaign;
+  const sentences = [
+    startedAt === null ? undefined : l10n.t('Started {0}', format.date(startedAt)),
+    fetchedAt === null || sample ? undefined : l10n.t('Fetched {0}', format.dateTime(fetchedAt)),
+  ].filter((sentence) => sentence !== undefined);
+  return sentences.length === 0
+    ? nothing
+    : html`<ul class="facts quiet">
+        ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>`;
+}
+
+/** One place for both, so that the focus stays; the second click of a double click must not cancel what the first began. */
+function actions({ sample, loading }: ReportView, { host }: PageContext): TemplateResult | typeof nothing {
+  if (sample) return nothing;
+  return html`<div class="actions">
+    ${button({
+      id: 'refresh',
+      label: loading ? l10n.t('Cancel') : l10n.t('Refresh'),
+      icon: loading ? 'close' : 'refresh',
+      secondary: true,
+      onClick: ({ detail }) => {
+        if (detail < 2) host.post({ type: loading ? 'cancel' : 'refresh' });
+      },
+    })}
+  </div>`;
+}

@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import type { TemplateResult } from 'lit';
+import type { Format } from '../../../analytics/format';
+import type { LeadStatus } from '../../../analytics/leadStatus';
+import type { CampaignReport } from '../../../analytics/report';
+import { leadStatus as statusLabel } from '../../../analytics/words';
+import { chartWithTable } from '../chart';
+import type { BarRow, Tone } from '../charts/barRow';
+import { dataTable, type DataTable } from '../dataTable';
+import type { PageContext } from '../pageContext';
+import { rateDetails } from '../rateDetails';
+import { emptyState, section } from '../section';
+
+/** Where the leads are. */
+export function leadStatusSection({ leadStatus }: CampaignReport, context: PageContext): TemplateResult {
+  const { format } = context;
+  const heading = l10n.t('Lead status');
+  if (leadStatus.rows.length === 0) return section('lead-status', heading, emptyState(l10n.t('There are no leads yet.')));
+  const total = l10n.t('{0} leads', format.count(leadStatus.total));
+  const table = leadStatusTable(leadStatus, heading, format);
+  if (leadStatus.total === 0) return section('lead-status', heading, dataTable(table), total);
+  const model = { name: heading, rows: leadStatusRows(leadStatus, format), thickness: 'slim' as const, tick: null };
+  return section('lead-status', heading, chartWithTable('lead-status-chart', model, table, context), total);
+}
+
+function leadStatusRows({ rows }: LeadStatus, format: Format): BarRow[] {
+  return rows.map(({ status, count, share }) => ({
+    label: statusLabel(status),
+    name: statusLabel(status),
+    level: 0,
+    tone: toneOf(status),
+    value: count,
+    interval: null,
+    texts: [format.count(count), format.percent(share.value)],
+    lost: null,
+    details: rateDetails(share, format).slice(0, 1),
+  }));
+}
+
+/** The colours that the same events have elsewhere on the page. */
+function toneOf(status: string): Tone {
+  switch (status) {
+    case 'replied':
+      return 'green';
+    case 'bounced':
+      return 'red';
+    default:
+      return 'neutral';
+  }
+}
+
+function leadStatusTable({ rows, total }: LeadStatus, caption: string, format: Format): DataTable {
+  return {
+    caption,
+    columns: [l10n.t('Status'), l10n.t('Leads'), l10n.t('Share')],
+    rows: rows.map(({ status, count, share }) => ({
+      header: statusLabel(status),
+      cells: [{ main: format.count(count) }, { main: format.percent(share.value) }],
+    })),
+    total: { header: l10n.t('Total'), cells: [{ main: format.count(total) }, { main: '' }] },
+  };
+}

@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CampaignReport } from '../../../analytics/report';
+import type { StepReport } from '../../../analytics/steps';
+import { rateLabel, shareOf } from '../../../analytics/words';
+import { barChart } from '../chart';
+import { dataTable } from '../dataTable';
+import type { PageContext } from '../pageContext';
+import { emptyState, section } from '../section';
+import { stepRates, stepRows, type StepRate } from './stepRows';
+import { stepsTable } from './stepsTable';
+
+/** Which e-mail and which variant works: a chart for each rate over all steps, and a table of the counts. */
+export function stepsSection({ steps }: CampaignReport, { format }: PageContext): TemplateResult {
+  const heading = l10n.t('Steps');
+  if (steps.length === 0) return section('steps', heading, emptyState(l10n.t('No step has been sent yet.')));
+  const rates = stepRates(steps);
+  const body = html`${steps.every((step) => step.figures.sent.count === 0)
+      ? emptyState(l10n.t('Nothing has been sent yet.'))
+      : html`<div class="panels">${rates.map((rate) => panel(steps, rate, { format }))}</div>`}
+    <div class="steps-table">${dataTable(stepsTable(steps, rates, format))}</div>`;
+  return section('steps', heading, body);
+}
+
+function panel(steps: readonly StepReport[], rate: StepRate, { format }: Pick<PageContext, 'format'>): TemplateResult {
+  const base = steps[0]?.figures[rate].rate?.base;
+  const share = base && shareOf(base);
+  const name = rateLabel(rate);
+  return html`<div class="panel">
+    <h3>${name}${share === undefined ? nothing : html` <span class="quiet">${share}</span>`}</h3>
+    ${barChart(`steps-${rate}`, {
+      name: l10n.t('{0} by step', name),
+      rows: stepRows(steps, rate, format),
+      thickness: 'slim',
+      tick: format.tick,
+    })}
+  </div>`;
+}

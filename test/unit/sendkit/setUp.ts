@@ -1,0 +1,88 @@
+import { after, afterEach, before } from 'mocha';
+import { createClient, type Access, type ClientOptions, type SendKitClient } from '../../../src/sendkit/client';
+import { SendKitError, type SendKitProblem } from '../../../src/sendkit/errors';
+import type { Fetch } from '../../../src/sendkit/fetch';
+import { parseBaseUrl, type ApiBaseUrl } from '../../../src/sendkit/origin';
+import type { Timing } from '../../../src/sendkit/timing';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+
+export const nodeFetch = async (): Promise<Fetch> => (await import('../../../src/sendkit/nodeFetch')).fetch;
+export const platformFetch = (): Promise<Fetch> => Promise.resolve(fetch);
+
+/** A sandbox for the tests of one suite; faults and recorded requests do not outlive a test. */
+export function useSandbox(): { readonly sandbox: Sandbox; readonly access: Access } {
+  let sandbox: Sandbox | undefined;
+  before(async () => {
+    sandbox = await startSandbox();
+  });
+  afterEach(() => {
+    sandbox?.heal();
+    if (sandbox) sandbox.requests.length = 0;
+  });
+  after(() => sandbox?.close());
+
+  const running = (): Sandbox => {
+    if (!sandbox) throw new Error('The sandbox is started before the tests, not before the suite');
+    return sandbox;
+  };
+  return {
+    get sandbox() {
+      return running();
+    },
+    get access() {
+      return accessTo(running());
+    },
+  };
+}
+
+export function accessTo({ url, key }: Sandbox): Access {
+  return { baseUrl: baseUrl(url), key };
+}
+
+export function baseUrl(text: string): ApiBaseUrl {
+  const parsed = parseBaseUrl(text);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.baseUrl;
+}
+
+export interface FastClient extends SendKitClient {
+  /** Milliseconds of each pause, none of which took any time. */
+  readonly pauses: readonly number[];
+  readonly log: readonly string[];
+}
+
+/** A client for which pauses pass at once; its chance is always a half. */
+export function fastClient(options: Partial<ClientOptions> = {}): FastClient {
+  const pauses: number[] = [];
+  const log: string[] = [];
+  let skipped = 0;
+  const timing: Partial<Timing> = {
+    now: () => Date.now() + skipped,
+    elapsed: () => performance.now() + skipped,
+    random: () => 0.5,
+    wait: (milliseconds) => {
+      pauses.push(milliseconds);
+      skipped += milliseconds;
+      return Promise.resolve();
+    },
+    ...options.timing,
+  };
+  const client = createClient({ fetch: nodeFetch, log: (line) => log.push(line), ...options, timing });
+  return { ...client, pauses, log };
+}
+
+/** What a call failed with; anything but a `SendKitError` fails the test. */
+export async function problemOf(call: Promise<unknown>): Promise<SendKitProblem> {
+  const error = await errorOf(call);
+  if (!SendKitError.is(error)) throw error;
+  return error.problem;
+}
+
+export async function errorOf(call: Promise<unknown>): Promise<unknown> {
+  const answer = await call.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  if (!answer) throw new Error('The call was expected to fail');
+  return answer.error;
+}

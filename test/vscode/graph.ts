@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { EngagementBase } from '../../src/analytics/figures';
+import { Credentials } from '../../src/campaigns/credentials';
+import { redactingLog, type Log } from '../../src/campaigns/log';
+import type { Settings } from '../../src/campaigns/settings';
+import { snapshotFolder } from '../../src/campaigns/snapshotFolder';
+import { CampaignStore } from '../../src/campaigns/store';
+import { createClient } from '../../src/sendkit/client';
+import { LIMITS } from '../../src/sendkit/limits';
+import { parseBaseUrl } from '../../src/sendkit/origin';
+
+/** The extension's own graph on a folder of its own, with settings and secrets that a test can turn. */
+export interface Graph {
+  readonly store: CampaignStore;
+  readonly credentials: Credentials;
+  readonly secrets: FakeSecrets;
+  readonly settings: FakeSettings;
+  readonly log: Log;
+  /** Every line that was logged. */
+  readonly lines: string[];
+  readonly folder: vscode.Uri;
+  dispose(): void;
+}
+
+export class FakeSecrets implements vscode.SecretStorage {
+  readonly values = new Map<string, string>();
+  reads = 0;
+  private readonly changed = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
+  readonly onDidChange = this.changed.event;
+
+  keys(): Thenable<string[]> {
+    return Promise.resolve([...this.values.keys()]);
+  }
+
+  get(key: string): Thenable<string | undefined> {
+    this.reads += 1;
+    return Promise.resolve(this.values.get(key));
+  }
+
+  store(key: string, value: string): Thenable<void> {
+    this.values.set(key, value);
+    this.changed.fire({ key });
+    return Promise.resolve();
+  }
+
+  delete(key: string): Thenable<void> {
+    this.values.delete(key);
+    this.changed.fire({ key });
+    return Promise.resolve();
+  }
+}
+
+class FakeMemento implements vscode.Memento {
+  private readonly values = new Map<string, unknown>();
+
+  keys(): readonly string[] {
+    return [...this.values.keys()];
+  }
+
+  get<T>(key: string, fallback?: T): T | undefined {
+    return (this.values.get(key) as T | undefined) ?? fallback;
+  }
+
+  update(key: string, value: unknown): Thenable<void> {
+    this.values.set(key, value);
+    return Promise.resolve();
+  }
+}
+
+class FakeSettings implements Settings {
+  private readonly changed = new vscode.EventEmitter<{ baseUrl: boolean; rateBase: boolean }>();
+  readonly onDidChange = this.changed.event;
+  private base: EngagementBase = 'delivered';
+
+  constructor(private address: string) {}
+
+  readonly baseUrl = (): ReturnType<typeof parseBaseUrl> => parseBaseUrl(this.address);
+  readonly rateBase = (): EngagementBase => this.base;
+
+  setAddress(address: string): void {
+    this.address = address;
+    this.changed.fire({ baseUrl: true, rateBase: false });
+  }
+
+  setRateBase(base: EngagementBase): void {
+    this.base = base;
+    this.changed.fire({ baseUrl: false, rateBase: true });
+  }
+}
+
+export interface GraphOptions {
+  readonly address: string;
+  /** Stored before the graph is built. */
+  readonly key?: string;
+  readonly folder?: vscode.Uri;
+  readonly now?: () => number;
+  /** Milliseconds an attempt may take. */
+  readonly attemptMs?: number;
+}
+
+/** Pauses between attempts are skipped and random numbers fixed; requests are real. */
+export function buildGraph({ address, key, folder, now, attemptMs = 1000 }: GraphOptions): Graph {
+  const settings = new FakeSettings(address);
+  const secrets = new FakeSecrets();
+  const origin = settings.baseUrl();
+  if (key !== undefined && origin.ok) secrets.values.set(`apiKey:${origin.baseUrl.origin}`, key);
+
+  const lines: string[] = [];
+  const add = (line: string): void => void lines.push(line);
+  const log = redactingLog({
+    info: add,
+    warn: add,
+    error: add,
+    show: () => undefined,
+  } as unknown as vscode.LogOutputChannel);
+  const client = createClient({
+    fetch: async () => (await import('../../src/sendkit/nodeFetch')).fetch,
+    log: log.info,
+    limits: { ...LIMITS, attemptMs },
+    timing: { wait: () => Promise.resolve(), random: () => 0 },
+  });
+  const credentials = new Credentials(secrets, new FakeMemento(), settings, client, log);
+  const place = folder ?? vscode.Uri.file(join(tmpdir(), `sendkit-test-${randomUUID()}`));
+  const store = new CampaignStore(client, credentials, settings, snapshotFolder(place, log), log, now);
+  return {
+    store,
+    credentials,
+    secrets,
+    settings,
+    log,
+    lines,
+    folder: place,
+    dispose: () => {
+      store.dispose();
+      credentials.dispose();
+    },
+  };
+}
+
+/** Resolves when the store's event has made a condition true. */
+export function until(store: CampaignStore, condition: () => boolean): Promise<void> {
+  if (condition()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const subscription = store.onDidChange(() => {
+      if (!condition()) return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}

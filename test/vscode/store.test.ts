@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { SAMPLE_ID } from '../../src/campaigns/sample';
+import { startSandbox, type Sandbox } from '../sandbox/server';
+import { FAULTS, type Fault } from '../sandbox/faults';
+import { buildGraph, until, type Graph, type GraphOptions } from './graph';
+
+describe('The loaded campaigns', () => {
+  let sandbox: Sandbox;
+  let graph: Graph;
+  const graphs: Graph[] = [];
+
+  const build = (options: Partial<GraphOptions> = {}): Graph => {
+    const built = buildGraph({ address: sandbox.url, key: sandbox.key, ...options });
+    graphs.push(built);
+    return built;
+  };
+
+  beforeEach(async () => {
+    sandbox = await startSandbox();
+    graph = build();
+  });
+
+  afterEach(async () => {
+    for (const built of graphs.splice(0)) {
+      built.dispose();
+      await vscode.workspace.fs.delete(built.folder, { recursive: true }).then(undefined, () => undefined);
+    }
+    await sandbox.close();
+  });
+
+  it('hold the figures of an answer', async () => {
+    const state = await graph.store.load(sandbox.campaigns.seed);
+    assert.equal(state.problem, null);
+    assert.equal(state.name, 'Q1 Outreach Campaign');
+    assert.equal(state.report?.figures.replied.count, 12);
+    assert.equal(state.loading, false);
+  });
+
+  it('are asked for once when two views ask at the same time, and say that they are loading', async () => {
+    const first = graph.store.load(sandbox.campaigns.seed);
+    await until(graph.store, () => graph.store.get(sandbox.campaigns.seed)?.loading === true);
+    await Promise.all([first, graph.store.load(sandbox.campaigns.seed)]);
+    assert.equal(sandbox.requests.length, 1);
+    assert.equal(graph.store.get(sandbox.campaigns.seed)?.loading, false);
+  });
+
+  it('are there again after a restart, with their age, without a request or a key', async () => {
+    const before = build({ now: () => 1_000 });
+    await before.store.load(sandbox.campaigns.seed);
+    await before.store.load(sandbox.campaigns.variants);
+    const requests = sandbox.requests.length;
+
+    const after = build({ folder: before.folder });
+    after.secrets.values.clear();
+    await after.store.ready();
+    assert.deepEqual(
+      after.store.list().map(({ id, fetchedAt }) => [id, fetchedAt]),
+      [
+        [sandbox.campaigns.seed, 1_000],
+        [sandbox.campaigns.variants, 1_000],
+      ],
+    );
+    assert.deepEqual(after.store.get(sandbox.campaigns.seed)?.report, before.store.get(sandbox.campaigns.seed)?.report);
+    assert.equal(sandbox.requests.length, requests);
+    assert.equal(after.secrets.reads, 0);
+  });
+
+  const KINDS: Partial<Record<Fault, string>> = {
+    'http-401': 'unauthorized',
+    'http-403': 'forbidden',
+    'http-404': 'notFound',
+  };
+
+  /** Unusual, but it can be read. */
+  const READABLE: readonly Fault[] = ['wrong-types', 'vendor-json-type', 'byte-order-mark', 'gzip'];
+
+  for (const fault of FAULTS) {
+    it(`keep the last good figures and say why when SendKit answers with: ${fault}`, async () => {
+      const hanging = build({ attemptMs: 300 });
+      const good = await hanging.store.load(sandbox.campaigns.seed);
+      sandbox.fail(fault);
+      const state = await hanging.store.load(sandbox.campaigns.seed);
+      if (READABLE.includes(fault)) {
+        assert.equal(state.problem, null);
+        return;
+      }
+      assert.ok(state.problem);
+      assert.deepEqual(state.report, good.report);
+      assert.equal(state.fetchedAt, good.fetchedAt);
+      assert.ok(KINDS[fault] === undefined || KINDS[fault] === state.problem.kind);
+      assert.notEqual(state.problem.kind, 'unexpected');
+      assert.match(state.problem.message, /\p{Lu}.+\..+\./su, 'what happened, and the next step');
+      assert.ok(!hanging.lines.join('\n').includes(sandbox.key));
+      assert.deepEqual(sandbox.elsewhere.requests, []);
+
+      sandbox.heal();
+      assert.equal((await hanging.store.load(sandbox.campaigns.seed)).problem, null);
+    });
+  }
+
+  it('say that SendKit cannot be reached when nobody listens', async () => {
+    await graph.store.load(sandbox.campaigns.seed);
+    await sandbox.close();
+    const state = await graph.store.load(sandbox.campaigns.seed);
+    assert.equal(state.problem?.kind, 'offline');
+    assert.equal(state.report?.figures.sent.count, 150);
+    sandbox = await startSandbox();
+  });
+
+  it('ask for a key where there is none, and send nothing', async () => {
+    graph.secrets.values.clear();
+    const state = await graph.store.load(sandbox.campaigns.seed);
+    assert.deepEqual([state.problem?.kind, state.problem?.remedy], ['noKey', 'setApiKey']);
+    assert.deepEqual(sandbox.requests, []);
+  });
+
+  it('keep their figures when a refresh is cancelled, and can be loaded again when a first load is', async () => {
+    await graph.store.load(sandbox.campaigns.seed);
+    sandbox.fail('hang-before-headers');
+    for (const id of [sandbox.campaigns.seed, sandbox.campaigns.variants]) {
+      const asked = sandbox.nextRequest();
+      const load = graph.store.load(id);
+      await asked;
+      graph.store.cancel(id);
+      await load;
+    }
+    assert.equal(graph.store.get(sandbox.campaigns.seed)?.problem, null);
+    assert.equal(graph.store.get(sandbox.campaigns.variants)?.problem?.kind, 'cancelled');
+    sandbox.heal();
+    assert.equal((await graph.store.load(sandbox.campaigns.variants)).problem, null);
+  });
+
+  it('are gone when removed, also after a restart, also while being asked for', async () => {
+    await graph.store.load(sandbox.campaigns.seed);
+    const load = graph.store.load(sandbox.campaigns.variants);
+    await graph.store.remove(sandbox.campaigns.variants);
+    await graph.store.remove(sandbox.campaigns.seed);
+    await load;
+    assert.deepEqual(graph.store.list(), []);
+    const after = build({ folder: graph.folder });
+    await after.store.ready();
+    assert.deepEqual(after.store.list(), []);
+  });
+
+  it('belong to the address that they came from', async () => {
+    await graph.store.load(sandbox.campaigns.seed);
+    const other = await startSandbox();
+    try {
+      graph.settings.setAddress(other.url);
+      await graph.store.ready();
+      assert.deepEqual(graph.store.list(), []);
+      const state = await graph.store.load(sandbox.campaigns.seed);
+      assert.equal(state.problem?.kind, 'noKey', 'the key of one address is not given to another');
+      assert.deepEqual(other.requests, []);
+
+      graph.settings.setAddress(sandbox.url);
+      await graph.store.ready();
+      assert.equal(graph.store.get(sandbox.campaigns.seed)?.report?.figures.sent.count, 150);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('say so when the address may not be given a key', async () => {
+    graph.settings.setAddress('http://api.sendkit.ai');
+    const state = await graph.store.load(sandbox.campaigns.seed);
+    assert.deepEqual([state.problem?.kind, state.problem?.remedy], ['badBaseUrl', 'openBaseUrlSetting']);
+  });
+
+  it('change their rates with the setting, without a request', async () => {
+    await graph.store.load(sandbox.campaigns.seed);
+    graph.settings.setRateBase('sent');
+    assert.equal(graph.store.get(sandbox.campaigns.seed)?.report?.figures.replied.rate?.denominator, 150);
+    assert.equal(sandbox.requests.length, 1);
+  });
+
+  it('are refreshed together, at most three at once', async () => {
+    const ids = [0, 1, 2, 3, 4, 5, 6].map((n) => `campaign-${n}`);
+    for (const id of ids)
+      sandbox.setCampaign(id, { success: true, data: { campaign: { name: id }, stats: { sent: 1 } } });
+    await Promise.all(ids.map((id) => graph.store.load(id)));
+    sandbox.fail('hang-before-headers');
+    const before = sandbox.requests.length;
+    const refresh = graph.store.refreshAll();
+    for (let asked = 0; asked < 3; asked += 1) if (sandbox.requests.length < before + 3) await sandbox.nextRequest();
+    assert.equal(sandbox.requests.length, before + 3);
+    sandbox.heal();
+    for (const id of ids) graph.store.cancel(id);
+    await refresh;
+    assert.equal(graph.store.list().filter(({ report }) => report !== null).length, ids.length);
+  });
+
+  it('hold the sample, which needs no key and no network and is never refreshed', async () => {
+    graph.secrets.values.clear();
+    const sample = graph.store.openSample();
+    assert.equal(sample.sample, true);
+    assert.equal(sample.report?.leadStatus.total, 500);
+    await graph.store.refreshAll();
+    await graph.store.load(SAMPLE_ID);
+    assert.deepEqual(sandbox.requests, []);
+  });
+
+  it('survive a damaged file, which is set aside and logged, and leave alone what a newer version wrote', async () => {
+    await graph.store.load(sandbox.campaigns.seed);
+    await graph.store.load(sandbox.campaigns.variants);
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(graph.folder, name);
+    const [first = '', second = ''] = (await vscode.workspace.fs.readDirectory(graph.folder)).map(([name]) => name);
+    await vscode.workspace.fs.writeFile(at(first), Buffer.from('{"version":1,"orig'));
+    const newer = JSON.parse(Buffer.from(await vscode.workspace.fs.readFile(at(second))).toString()) as object;
+    const newerBytes = Buffer.from(JSON.stringify({ ...newer, version: 99 }));
+    await vscode.workspace.fs.writeFile(at(second), newerBytes);
+
+    const after = build({ folder: graph.folder });
+    await after.store.ready();
+    assert.deepEqual(after.store.list(), []);
+    const names = (await vscode.workspace.fs.readDirectory(graph.folder)).map(([name]) => name);
+    assert.deepEqual(names.sort(), [`${first}.damaged`, second].sort());
+    assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(at(second))), newerBytes);
+    assert.equal(after.lines.filter((line) => line.includes('.json')).length, 2);
+  });
+
+  it('are shown even where nothing can be kept on disk, which is logged', async () => {
+    const readOnly = build({ folder: vscode.Uri.parse('no-such-scheme:/campaigns') });
+    const state = await readOnly.store.load(sandbox.campaigns.seed);
+    assert.equal(state.problem, null);
+    assert.equal(state.report?.figures.sent.count, 150);
+    assert.ok(readOnly.lines.some((line) => line.includes('could not be kept')));
+  });
+});
