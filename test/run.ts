@@ -14,7 +14,7 @@ interface Suite {
   readonly title: string;
   /** Runs only when it is named. */
   readonly onRequest?: boolean;
-  run(args: Args): Promise<Counts>;
+  readonly run: (args: Args) => Promise<Counts>;
 }
 
 const { newest, oldest } = releases;

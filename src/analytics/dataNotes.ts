@@ -8,6 +8,9 @@ import type { StepReport } from './steps';
 const COMPARABLE = ['sent', 'opened', 'clicked', 'bounced'] as const;
 type Comparable = (typeof COMPARABLE)[number];
 
+/** Where a note belongs: the rank of a step, a step without one, or the campaign's totals. */
+export type NotePlace = number | 'unnumbered' | null;
+
 /** Something about the data that a reader should know before trusting a figure. Words for it are in `words.ts`. */
 export type DataNote =
   | {
@@ -21,22 +24,22 @@ export type DataNote =
   | { readonly kind: 'totalRepliedDiffers'; readonly totalReplied: number; readonly replied: number }
   | {
       readonly kind: 'openedAboveDelivered';
-      readonly step: number | null;
+      readonly step: NotePlace;
       readonly opened: number;
       readonly delivered: number;
     }
   | {
       readonly kind: 'clickedAboveOpened';
-      readonly step: number | null;
+      readonly step: NotePlace;
       readonly clicked: number;
       readonly opened: number;
     }
-  | { readonly kind: 'bouncedAboveSent'; readonly step: number | null; readonly bounced: number; readonly sent: number }
+  | { readonly kind: 'bouncedAboveSent'; readonly step: NotePlace; readonly bounced: number; readonly sent: number }
   | { readonly kind: 'stepWithoutNumber' }
   | { readonly kind: 'repeatedRows'; readonly step: Count }
   | { readonly kind: 'oddValue'; readonly value: OddValue };
 
-/** All notes on one answer, the weightiest first. `step` in a note is a rank, `null` for the campaign's totals. */
+/** All notes on one answer, the weightiest first. */
 export function dataNotesOf(
   answer: CampaignAnalytics,
   figures: Figures,
@@ -46,7 +49,7 @@ export function dataNotesOf(
   return [
     ...deliveredNotes(answer.stats),
     ...orderNotes(figures, null),
-    ...steps.flatMap((step) => orderNotes(step.figures, step.rank)),
+    ...steps.flatMap((step) => orderNotes(step.figures, step.rank ?? 'unnumbered')),
     ...stepSumNotes(figures, steps),
     ...replyNotes(answer),
     ...rowNotes(answer),
@@ -63,7 +66,7 @@ function deliveredNotes(stats: CampaignAnalytics['stats']): DataNote[] {
 }
 
 /** Nobody opens what was not delivered, or clicks in what was not opened; nothing bounces that was not sent. */
-function orderNotes(figures: Figures, step: number | null): DataNote[] {
+function orderNotes(figures: Figures, step: NotePlace): DataNote[] {
   const { sent, delivered, opened, clicked, bounced } = figures;
   const notes: DataNote[] = [];
   if (isAbove(bounced.count, sent.count)) {

@@ -34,18 +34,19 @@ export function formatFor(locale: string): Format {
   const ticks = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
   const dateTimes = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(known, { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(known);
+  const [now] = new Intl.RelativeTimeFormat(known, { numeric: 'auto' }).formatToParts(0, 'second');
   const percent = (fraction: number | null): string => (fraction === null ? UNKNOWN : percents.format(fraction));
   return {
     count: (count) => (count === null ? UNKNOWN : counts.format(count)),
     percent,
     tick: (fraction) => ticks.format(fraction),
     interval: ({ interval }) => (interval === null ? UNKNOWN : `${percent(interval.low)}–${percent(interval.high)}`),
-    date: (iso) => (iso === null ? UNKNOWN : dates.format(new Date(iso))),
+    date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? UNKNOWN : dates.format(new Date(iso))),
     dateTime: (epochMilliseconds) => dateTimes.format(epochMilliseconds),
-    age: (epochMilliseconds, now = Date.now()) => {
-      const minutes = Math.min(0, (epochMilliseconds - now) / 60_000);
-      if (minutes > -1) return relative.format(0, 'second');
+    age: (epochMilliseconds, at = Date.now()) => {
+      const minutes = Math.min(0, (epochMilliseconds - at) / 60_000);
+      if (minutes > -1) return now?.value ?? UNKNOWN;
       if (minutes > -60) return relative.format(Math.ceil(minutes), 'minute');
       if (minutes > -60 * 24) return relative.format(Math.ceil(minutes / 60), 'hour');
       return relative.format(Math.ceil(minutes / (60 * 24)), 'day');

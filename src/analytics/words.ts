@@ -1,6 +1,6 @@
 // The field's words for figures, steps, statuses and notes, in the reader's language.
 import * as l10n from '@vscode/l10n';
-import type { DataNote } from './dataNotes';
+import type { DataNote, NotePlace } from './dataNotes';
 import type { FigureName } from './figures';
 import { UNKNOWN, type Format } from './format';
 import type { Rate } from './rate';
@@ -131,7 +131,7 @@ export function leadStatus(status: string): string {
     case 'removed':
       return l10n.t('Removed');
     default:
-      return status;
+      return status.trim() === '' ? l10n.t('(without a name)') : status;
   }
 }
 
@@ -210,6 +210,6 @@ export function noteSentence(note: DataNote, format: Format): string {
   }
 }
 
-function place(step: number | null): string {
-  return step === null ? l10n.t('Whole campaign') : stepName({ rank: step });
+function place(step: NotePlace): string {
+  return step === null ? l10n.t('Whole campaign') : stepName({ rank: step === 'unnumbered' ? null : step });
 }

@@ -12,22 +12,33 @@ export interface Log {
 }
 
 const LOOKS_LIKE_A_KEY = /sk_[\w-]{4,}/g;
-const NAMED_SECRET = /\b(x-api-key|authorization|bearer|api[_-]?key)(["']?\s*[:=]?\s*["']?)(bearer\s+)?[^\s"',}]+/gi;
+/** A header or field that holds a key, whatever quotes, brackets and colons stand between its name and its value. */
+const NAMED_SECRET =
+  /\b(x-api-key|authorization|api[_-]?key|bearer)([^\p{L}\p{N}]{1,12}(?:bearer[^\p{L}\p{N}]{1,6})?)[^\s"'\\,\]}]+/giu;
 
 export function redactingLog(channel: LogOutputChannel): Log {
   const secrets = new Set<string>();
   const redact = (line: string): string => {
     let safe = line;
-    for (const secret of secrets) safe = safe.replaceAll(secret, '•••');
+    for (const secret of [...secrets].sort((a, b) => b.length - a.length)) safe = safe.replaceAll(secret, '•••');
     return safe.replace(LOOKS_LIKE_A_KEY, 'sk_•••').replace(NAMED_SECRET, '$1$2•••');
   };
   return {
     info: (line) => channel.info(redact(line)),
     warn: (line) => channel.warn(redact(line)),
-    bug: (error) => channel.error(redact(error instanceof Error ? (error.stack ?? error.message) : String(error))),
+    bug: (error) => channel.error(redact(describe(error))),
     hide: (secret) => {
       if (secret !== '') secrets.add(secret);
     },
     show: () => channel.show(true),
   };
+}
+
+/** Anything can be thrown, even what cannot be made into text. */
+function describe(error: unknown): string {
+  try {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } catch {
+    return `Something of type ${typeof error} was thrown.`;
+  }
 }

@@ -16,12 +16,15 @@ export interface Snapshot {
 
 const VERSION = 1;
 
+/** Epoch milliseconds that a date can hold. */
+const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
+
 const schema = v.object({
   version: v.literal(VERSION),
   origin: v.string(),
   id: v.pipe(v.string(), v.nonEmpty()),
-  loadedAt: v.pipe(v.number(), v.safeInteger()),
-  fetchedAt: v.pipe(v.number(), v.safeInteger()),
+  loadedAt: time,
+  fetchedAt: time,
   analytics: campaignAnalyticsSchema,
   oddValues: v.array(
     v.object({ path: v.string(), treatment: v.picklist(['ignored', 'converted']), times: v.number() }),
@@ -47,7 +50,9 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot | 'newer' | 'damaged
   const version = v.safeParse(v.object({ version: v.number() }), content);
   if (version.success && version.output.version > VERSION) return 'newer';
   const result = v.safeParse(schema, content);
-  return result.success ? result.output : 'damaged';
+  if (!result.success) return 'damaged';
+  const { origin, id, loadedAt, fetchedAt, analytics, oddValues } = result.output;
+  return { origin, id, loadedAt, fetchedAt, analytics, oddValues };
 }
 
 /** A file name that depends on nothing but whose answer it is, and holds no text of the API. */

@@ -1,5 +1,6 @@
 // Everything that the extension and the report page say to each other. Both sides decode what arrives as `unknown`.
 import * as v from 'valibot';
+import type { DataNote } from '../analytics/dataNotes';
 import type { CampaignReport } from '../analytics/report';
 
 /** Why a report could not be refreshed, in words for a person, and what can be done about it. */
@@ -79,6 +80,28 @@ const figures = v.object({
   bounced: figure('bounced'),
   unsubscribed: figure('unsubscribed'),
 });
+const count = v.pipe(v.number(), v.finite());
+const step = v.nullable(v.union([count, v.literal('unnumbered')]));
+const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
+  v.object({ kind: v.literal('deliveredContradictsBounced'), delivered: count, bounced: number, sent: count }),
+  v.object({ kind: v.literal('deliveredMissing') }),
+  v.object({
+    kind: v.literal('stepsDoNotAddUp'),
+    figure: v.picklist(['sent', 'opened', 'clicked', 'bounced']),
+    steps: count,
+    total: count,
+  }),
+  v.object({ kind: v.literal('totalRepliedDiffers'), totalReplied: count, replied: count }),
+  v.object({ kind: v.literal('openedAboveDelivered'), step, opened: count, delivered: count }),
+  v.object({ kind: v.literal('clickedAboveOpened'), step, clicked: count, opened: count }),
+  v.object({ kind: v.literal('bouncedAboveSent'), step, bounced: count, sent: count }),
+  v.object({ kind: v.literal('stepWithoutNumber') }),
+  v.object({ kind: v.literal('repeatedRows'), step: number }),
+  v.object({
+    kind: v.literal('oddValue'),
+    value: v.object({ path: v.string(), treatment: v.picklist(['ignored', 'converted']), times: count }),
+  }),
+]);
 const report: v.GenericSchema<unknown, CampaignReport> = v.object({
   campaign: v.object({
     id: v.string(),
@@ -102,12 +125,8 @@ const report: v.GenericSchema<unknown, CampaignReport> = v.object({
     rows: v.array(v.object({ status: v.string(), count: number, share: rate })),
   }),
   totalReplied: number,
-  notes: v.array(v.custom<CampaignReport['notes'][number]>(isNote)),
+  notes: v.array(note),
 });
-
-function isNote(note: unknown): boolean {
-  return typeof note === 'object' && note !== null && 'kind' in note && typeof note.kind === 'string';
-}
 
 const toPage: v.GenericSchema<unknown, MessageToPage> = v.object({
   type: v.literal('show'),

@@ -20,7 +20,7 @@ function kindOfClass(status: number): SendKitErrorKind {
 /** node-fetch's names for a redirect that it did not follow. */
 const REDIRECT_TYPES: readonly unknown[] = ['no-redirect', 'invalid-redirect'];
 const PLAIN_CODE = /^[A-Z][A-Z0-9_]{1,40}$/;
-const DECOMPRESSION_CODE = /^(Z_|ERR_(_ERROR_FORMAT|BROTLI|PADDING))/;
+const DECOMPRESSION_CODE = /^(Z_|ERR__ERROR_FORMAT_)/;
 
 /** What it means that a fetch, or the reading of its body, threw. Decided by type and code, never by message text. */
 export function problemOfFault(error: unknown): SendKitProblem {

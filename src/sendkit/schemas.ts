@@ -14,13 +14,19 @@ export type Count = number | null;
 
 function toCount(value: unknown): Count {
   const number = typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value;
-  return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : null;
+  // Adding 0 makes zero of minus zero.
+  return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) + 0 : null;
 }
 
 function toText(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const text = value.trim().toWellFormed();
-  return text === '' ? null : text.slice(0, MAX_TEXT).toWellFormed();
+  const text = bounded(value.trim());
+  return text === '' ? null : text;
+}
+
+/** Of bearable length, and without halves of characters, which could not be encoded. */
+function bounded(text: string): string {
+  return text.slice(0, MAX_TEXT).toWellFormed();
 }
 
 /** A date, or a time with its zone: `Date.parse` alone finds a date in almost any text. */
@@ -65,13 +71,7 @@ const lenientRows = <const Row extends v.GenericSchema>(row: Row) =>
 const countsByName = v.pipe(
   v.optional(v.unknown(), {}),
   v.transform((value) => new Map(isObject(value) ? Object.entries(value).slice(0, MAX_ROWS) : [])),
-  v.map(
-    v.pipe(
-      v.string(),
-      v.transform((name) => name.toWellFormed().slice(0, MAX_TEXT)),
-    ),
-    v.pipe(v.unknown(), v.transform(toCount)),
-  ),
+  v.map(v.pipe(v.string(), v.transform(bounded)), v.pipe(v.unknown(), v.transform(toCount))),
 );
 
 const stepRow = v.object({

@@ -61,7 +61,7 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, vscode.D
 
   /** Shows a campaign in the view, opened, without taking the focus. */
   async reveal(id: string): Promise<void> {
-    const row = (await this.getChildren()).find((candidate) => candidate.id === id);
+    const row = (await this.getChildren()).find((candidate) => candidate.campaignId === id);
     if (row) await this.view.reveal(row, { select: false, focus: false, expand: 1 });
   }
 

@@ -39,11 +39,12 @@ export interface TreeRow {
 
 export function campaignRow(state: CampaignState, format: Format): TreeRow {
   const { id, report, problem } = state;
+  const rootId = encodeURIComponent(id);
   const row = (
     part: string,
     fields: Omit<TreeRow, 'id' | 'campaignId' | 'contextValue' | 'children'> & Partial<TreeRow>,
   ): TreeRow => ({
-    id: `${id}/${part}`,
+    id: `${rootId}/${part}`,
     campaignId: id,
     contextValue: part.split('/')[0] ?? part,
     children: [],
@@ -98,13 +99,13 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
         return row(part, {
           label: stepName(step),
           description: stepSummary(step.figures, format),
-          tooltip: [stepName(step), sequenceStepLine(step.sequenceStep), ...figuresLines(step.figures, format)],
+          tooltip: [stepName(step), sequenceStepLine(step.sequenceStep), ...fullFiguresLines(step.figures, format)],
           icon: 'mail',
           children: step.variants.map((variant) =>
-            row(`${part}/${variant.label ?? ''}`, {
+            row(`${part}/${encodeURIComponent(variant.label ?? '')}`, {
               label: variantName(variant),
               description: stepSummary(variant.figures, format),
-              tooltip: [`${stepName(step)}, ${variantName(variant)}`, ...figuresLines(variant.figures, format)],
+              tooltip: [`${stepName(step)}, ${variantName(variant)}`, ...fullFiguresLines(variant.figures, format)],
               icon: 'beaker',
             }),
           ),
@@ -119,10 +120,10 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
       tooltip: [l10n.t('Lead status')],
       icon: 'organization',
       children: rows.map(({ status, count, share }) =>
-        row(`leads/${status}`, {
+        row(`leads/${encodeURIComponent(status)}`, {
           label: leadStatus(status),
           description: countAndRate(count, share, format),
-          tooltip: [leadStatus(status), rateWithFraction(share, format)],
+          tooltip: [leadStatus(status), ...rateLines(share, format)],
         }),
       ),
     });
@@ -136,7 +137,7 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
     });
 
   return {
-    id,
+    id: rootId,
     campaignId: id,
     label: state.name,
     description: campaignDescription(state, format),
@@ -242,6 +243,13 @@ function figuresLines(figures: Figures, format: Format): string[] {
         ? l10n.t('{0}: {1}', figureLabel(figure.name), format.count(figure.count))
         : l10n.t('{0}: {1}', figureLabel(figure.name), rateWithFraction(figure.rate, format)),
     );
+}
+
+/** As `figuresLines`, with intervals and the other base: for what has no rows of its own for them. */
+function fullFiguresLines(figures: Figures, format: Format): string[] {
+  return FIGURE_NAMES.map((name) => figures[name])
+    .filter((figure) => figure.count !== null)
+    .map((figure) => l10n.t('{0}: {1}', figureLabel(figure.name), figureLines(figure, format).join(' · ')));
 }
 
 function figureLines({ count, rate, otherRate }: Figure, format: Format): string[] {

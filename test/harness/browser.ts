@@ -38,8 +38,15 @@ function launch(options: LaunchOptions): Promise<Browser> {
 }
 
 async function installedBrowsers(): Promise<string[]> {
-  const candidates = [...usualPaths[process.platform]?.() ?? [], ...playwrightsOwn()];
-  const found = await Promise.all(candidates.map((path) => access(path).then(() => path, () => undefined)));
+  const candidates = [...(usualPaths[process.platform]?.() ?? []), ...playwrightsOwn()];
+  const found = await Promise.all(
+    candidates.map((path) =>
+      access(path).then(
+        () => path,
+        () => undefined,
+      ),
+    ),
+  );
   return found.filter((path) => path !== undefined);
 }
 

@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './cache';
 import { runNode } from './nodeProcess';
@@ -15,13 +14,20 @@ export function buildExtension(): Promise<void> {
   return built;
 }
 
-/** Bundles the tests of test/vscode for the extension host; returns the file that runs them. */
-export async function bundleVSCodeTests(): Promise<string> {
+/** The tests of test/vscode as the extension host loads them. */
+export interface VSCodeTests {
+  readonly runner: string;
+  readonly files: readonly string[];
+}
+
+/** Bundles the tests of test/vscode for the extension host. */
+export async function bundleVSCodeTests(): Promise<VSCodeTests> {
+  const source = join(root, 'test', 'vscode');
   const outdir = join(root, 'out', 'vscode');
-  await rm(outdir, { recursive: true, force: true });
+  const tests = await testFilesIn('test/vscode');
   await build({
-    entryPoints: [join(root, 'test/vscode/index.ts'), ...(await testFilesIn('test/vscode'))],
-    outbase: join(root, 'test/vscode'),
+    entryPoints: [join(source, 'index.ts'), ...tests],
+    outbase: source,
     outdir,
     bundle: true,
     platform: 'node',
@@ -31,5 +37,8 @@ export async function bundleVSCodeTests(): Promise<string> {
     sourcemap: 'linked',
     logLevel: 'warning',
   });
-  return join(outdir, 'index.js');
+  return {
+    runner: join(outdir, 'index.js'),
+    files: tests.map((test) => join(outdir, relative(source, test).replace(/\.ts$/, '.js'))),
+  };
 }

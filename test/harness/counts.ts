@@ -28,7 +28,8 @@ export async function countsOf(file: string, endedWell: boolean): Promise<Counts
   if (text === undefined) return complain('The tests did not run to their end.', oneFailure);
   const counts = JSON.parse(text) as Counts;
   if (counts.passed + counts.failed === 0) return complain('No test was run.', sum([counts, oneFailure]));
-  if (!endedWell && counts.failed === 0) return complain('All tests passed, but their process failed.', sum([counts, oneFailure]));
+  if (!endedWell && counts.failed === 0)
+    return complain('All tests passed, but their process failed.', sum([counts, oneFailure]));
   return counts;
 }
 

@@ -27,7 +27,7 @@ async function launch(options: Launch): Promise<number> {
   const { release, workspace, extensionDevelopmentPath, extensionTestsPath, extensionsFolder } = options;
   await mkdir(extensionsFolder, { recursive: true });
   const userSettings = await readSettings(join(options.userDataFolder, 'User', 'settings.json'));
-  const server = await startServer({ release, extensionsFolder, userSettings });
+  const server = await startServer({ release, extensionsFolder, userSettings, smokeTestDriver: true });
   let browser: Browser | undefined;
   try {
     browser = await launchBrowser();
@@ -53,9 +53,9 @@ async function launch(options: Launch): Promise<number> {
 async function testsEnd(page: Page, logFile: string): Promise<number> {
   const log = createWriteStream(logFile);
   await page.exposeFunction('codeAutomationLog', (severity: string, values: readonly unknown[]) => {
-    const line = format(...values);
-    if (line.startsWith(testOutput)) console.log(line.slice(testOutput.length));
-    else log.write(`${severity}: ${line}\n`);
+    const text = format(...values);
+    if (text.startsWith(testOutput)) console.log(text.replaceAll(new RegExp(`^${testOutput}`, 'gm'), ''));
+    else log.write(`${severity}: ${text}\n`);
   });
   return new Promise((resolve) => {
     void page.exposeFunction('codeAutomationExit', resolve);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import type { Counts } from './counts';
+import { withOriginalPositions } from './originalPositions';
 
 export interface MochaRun {
   readonly files: readonly string[];
@@ -15,18 +16,19 @@ export interface MochaRun {
 
 /** Runs test files with mocha in this process, in or outside VS Code; says whether all passed. */
 export async function runMocha({ files, timeout, args, countsFile }: MochaRun): Promise<boolean> {
+  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({ timeout, forbidOnly: process.env['CI'] !== undefined, ...mochaOptions(args) });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {
-    const { stats } = mocha.run((failures) => {
-      const counts: Counts = {
-        passed: stats?.passes ?? 0,
-        failed: stats?.failures ?? 0,
-        skipped: stats?.pending ?? 0,
-      };
+    const runner = mocha.run((failures) => {
+      const { passes = 0, failures: failed = 0, pending = 0 } = runner.stats ?? {};
+      const counts: Counts = { passed: passes, failed, skipped: pending };
       writeFileSync(countsFile, JSON.stringify(counts));
       resolve(failures === 0);
+    });
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (_test, error: Error) => {
+      error.stack &&= withOriginalPositions(error.stack);
     });
   });
 }

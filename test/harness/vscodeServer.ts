@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly machineSettings?: Settings;
   /** Where installed extensions are; without it, there are none. */
   readonly extensionsFolder?: string;
+  /** Needed to load an extension or tests by their path; VS Code then shows no notification unless it is asked for. */
+  readonly smokeTestDriver?: boolean;
   /** Ask whether to trust a workspace, as VS Code does by default. */
   readonly askForTrust?: boolean;
 }
@@ -29,8 +31,8 @@ export interface PageOptions {
 /** A running VS Code without its window: a browser that opens `url(…)` is the window. */
 export interface VSCodeServer {
   readonly release: ReleaseName;
-  /** Where the user's settings are; VS Code follows changes to the file. */
-  readonly userSettingsFile: string;
+  /** Changes the user's settings as if in settings.json; VS Code follows. */
+  changeUserSettings(changes: Settings): Promise<void>;
   url(options: PageOptions): string;
   /** What the server printed. */
   log(): string;
@@ -62,8 +64,9 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     [
       installed.serverMain,
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
-      ...['--enable-smoke-test-driver', '--telemetry-level', 'off'],
-      ...['--server-data-dir', data, '--extensions-dir', options.extensionsFolder ?? join(data, 'extensions')],
+      ...['--telemetry-level', 'off', '--server-data-dir', data],
+      ...['--extensions-dir', options.extensionsFolder ?? join(data, 'extensions')],
+      ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),
       ...(options.askForTrust === true ? [] : ['--disable-workspace-trust']),
     ],
     cleanEnvironment(),
@@ -86,7 +89,10 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
 
   return {
     release: options.release,
-    userSettingsFile,
+    async changeUserSettings(changes) {
+      const settings = JSON.parse(await readFile(userSettingsFile, 'utf8')) as Settings;
+      await writeSettings(userSettingsFile, { ...settings, ...changes });
+    },
     url: (page) => pageUrl(address, page),
     log: () => lines.join('\n'),
     ended: server.ended,
@@ -97,7 +103,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   };
 }
 
-export async function writeSettings(file: string, settings: Settings): Promise<void> {
+async function writeSettings(file: string, settings: Settings): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(settings, undefined, 2));
 }

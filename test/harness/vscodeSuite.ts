@@ -5,11 +5,9 @@ import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/te
 import { buildExtension, bundleVSCodeTests } from './build';
 import { cache, root } from './cache';
 import type { Counts } from './counts';
+import type { MochaRun } from './mochaRun';
 import { withCountsFile } from './mochaSuite';
 import type { ReleaseName } from './releases';
-
-/** What the test files' runner inside VS Code is told, by environment variable. */
-export const runVariable = 'SENDKIT_MOCHA_RUN';
 
 /** Runs test/vscode in the extension host of a VS Code that the npm registry holds. */
 export function runInServer(release: ReleaseName, args: readonly string[]): Promise<Counts> {
@@ -28,24 +26,25 @@ async function runInExtensionHost(
   args: readonly string[],
 ): Promise<Counts> {
   await buildExtension();
-  const extensionTestsPath = await bundleVSCodeTests();
+  const { runner, files } = await bundleVSCodeTests();
   const home = await mkdtemp(join(tmpdir(), 'vscode-test-'));
   const workspace = join(home, 'workspace');
   await mkdir(workspace);
   try {
     return await withCountsFile(async (countsFile) => {
+      const run: MochaRun = { files, timeout: 20_000, args, countsFile };
       try {
         await runTests({
           vscodeExecutablePath,
           extensionDevelopmentPath: root,
-          extensionTestsPath,
+          extensionTestsPath: runner,
           launchArgs: [
             workspace,
             ...launchArgs,
             `--user-data-dir=${join(home, 'user')}`,
             `--extensions-dir=${join(home, 'extensions')}`,
           ],
-          extensionTestsEnv: { [runVariable]: JSON.stringify({ args, countsFile }) },
+          extensionTestsEnv: { SENDKIT_MOCHA_RUN: JSON.stringify(run) },
         });
         return true;
       } catch (error) {

@@ -6,14 +6,23 @@ import { disclosure } from './disclosure';
 import type { PageContext } from './pageContext';
 import './charts/barChart';
 
+/** The width of a sheet of A4 or Letter within usual margins, in pixels. */
+export const PAPER_WIDTH = 660;
+
 /** A chart. `id` makes its marks' ids, so that the focus finds back to them. */
 export function barChart(id: string, model: BarChartModel): TemplateResult {
   return html`<bar-chart id=${id} .model=${model}></bar-chart>`;
 }
 
-/** A chart and the same in a table: beside it where there is room, else behind a disclosure. */
-export function chartWithTable(id: string, model: BarChartModel, table: DataTable, context: PageContext): TemplateResult {
-  return html`<div class="chart-with-table">
+/** A chart and the same in a table, behind a disclosure; `wide` puts the table beside the chart where there is room. */
+export function chartWithTable(
+  id: string,
+  model: BarChartModel,
+  table: DataTable,
+  context: PageContext,
+  kind: 'wide' | 'narrow' = 'narrow',
+): TemplateResult {
+  return html`<div class="chart-with-table ${kind}">
     ${barChart(id, model)}
     ${disclosure(
       {

@@ -36,7 +36,8 @@ function withoutReport({ loading, problem }: ReportView, skeleton: Element | nul
 function reportBody(report: CampaignReport, context: PageContext): TemplateResult {
   return html`<div class="report">
     ${figureTiles(report, context.format)} ${funnelSection(report, context)} ${stepsSection(report, context)}
-    ${leadStatusSection(report, context)} ${totalRepliedSection(report, context)} ${notesSection(report, context)}
+    <div class="leads">${leadStatusSection(report, context)} ${totalRepliedSection(report, context)}</div>
+    ${notesSection(report, context)}
     ${definitionsFold(report, context)}
   </div>`;
 }

@@ -1,3 +1,5 @@
-// Takes the place of native-watchdog, which ends the extension host when the server is gone: guard.mjs does that here.
 'use strict';
-exports.start = () => {};
+// Takes the place of native-watchdog, which ends the extension host when the server is gone.
+exports.start = () => {
+  // guard.mjs ends it.
+};

@@ -24,16 +24,21 @@ export interface Route {
 /** The parameters of a path that fits the pattern; `undefined` if it does not. */
 export function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
   const names = pattern.split('/');
-  const parts = path.split('/');
-  if (names.length !== parts.length) return undefined;
+  const parts = decodedParts(path);
+  if (names.length !== parts?.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, name] of names.entries()) {
     const part = parts[index] ?? '';
-    if (!name.startsWith(':')) {
-      if (name !== part) return undefined;
-    } else {
-      params[name.slice(1)] = decodeURIComponent(part);
-    }
+    if (name.startsWith(':')) params[name.slice(1)] = part;
+    else if (name !== part) return undefined;
   }
   return params;
+}
+
+function decodedParts(path: string): string[] | undefined {
+  try {
+    return path.split('/').map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
 }

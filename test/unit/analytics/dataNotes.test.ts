@@ -128,6 +128,15 @@ describe('Data notes', () => {
     assert.ok(!noteSentence(note, format).includes('null'));
   });
 
+  it('never blame the campaign’s totals for what stands in an e-mail without a number', () => {
+    const answer = anAnswer()
+      .step(null, null, { sent: 100, opened: 5, clicked: 9, bounced: 5 })
+      .step(0, null, { sent: 100, opened: 90, clicked: 10, bounced: 5 });
+    const ofTotals = noteSentence({ kind: 'clickedAboveOpened', step: null, clicked: 9, opened: 5 }, format);
+    const sentences = answer.report().notes.map((note) => noteSentence(note, format));
+    assert.ok(!sentences.includes(ofTotals), ofTotals);
+  });
+
   it('are none for e-mails that add up to the campaign', () => {
     assert.deepEqual(anAnswer().step(0, null, WHOLE).report().notes, []);
     const half = { sent: 100, opened: 47, clicked: 9, bounced: 5 };
@@ -161,6 +170,10 @@ describe('Data notes', () => {
 
   it('stay a short list, whatever the answer holds', () => {
     const hostile = Array.from({ length: 500 }, (_, index): [string, unknown] => [`status ${index}`, 'x']);
-    assert.ok(anAnswer().statuses(...hostile).report().notes.length <= 50);
+    assert.ok(
+      anAnswer()
+        .statuses(...hostile)
+        .report().notes.length <= 50,
+    );
   });
 });

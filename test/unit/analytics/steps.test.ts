@@ -128,7 +128,12 @@ describe('Variants', () => {
   });
 
   it('stay with their own e-mail', () => {
-    const answer = anAnswer().step(0, 'A', ROW).step(0, 'B', ROW).step(2, null, ROW).step(4, null, ROW).step(4, 'B', ROW);
+    const answer = anAnswer()
+      .step(0, 'A', ROW)
+      .step(0, 'B', ROW)
+      .step(2, null, ROW)
+      .step(4, null, ROW)
+      .step(4, 'B', ROW);
     assert.deepEqual(
       stepsOf(answer).map(({ variants }) => variants.map(({ label }) => label)),
       [['A', 'B'], [], [null, 'B']],

@@ -68,14 +68,14 @@ describe('parseCampaignId', () => {
 
   it('gives ids that a request’s path carries unchanged', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (input) => {
-        const parsed = parseCampaignId(input);
+      fc.property(fc.constantFrom('', '/campaigns/'), fc.string({ unit: 'binary' }), (prefix, text) => {
+        const parsed = parseCampaignId(prefix + text);
         if (!parsed.ok) return;
         assert.ok(isCampaignId(parsed.id));
         const path = `/v1/campaigns/${encodeURIComponent(parsed.id)}/analytics`;
         assert.equal(new URL(`https://api.sendkit.ai${path}`).pathname, path);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { decode, type Decoded, type OddValue } from '../../../src/sendkit/decode';
 import { SendKitError } from '../../../src/sendkit/errors';
@@ -286,7 +287,7 @@ describe('decode', () => {
       [{ error: 'Not Found', message: 'text', code: 404 }, 'data'],
     ];
     for (const [body, path] of refusals) {
-      it(`${JSON.stringify(body)?.slice(0, 60)} at ${path}`, () => assert.equal(pathOfRefusal(body), path));
+      it(`${inspect(body).slice(0, 60)} at ${path}`, () => assert.equal(pathOfRefusal(body), path));
     }
   });
 

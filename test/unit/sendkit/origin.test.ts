@@ -15,7 +15,7 @@ const accepted: readonly [text: string, href: string][] = [
   ['https://[2001:DB8::1]:8443/x', 'https://[2001:db8::1]:8443/x'],
   // Hosts that are not what they look like are allowed, but shown as what they are.
   ['https://\u0430pi.sendkit.ai', 'https://xn--pi-6kc.sendkit.ai'],
-  ['https://api.sendk\u0131t.ai', 'https://api.xn--sendkt-q4a.ai'],
+  ['https://api.sendk\u0131t.ai', 'https://api.xn--sendkt-t9a.ai'],
   ['https://bücher.example', 'https://xn--bcher-kva.example'],
   ['https://api.sendkit.ai.evil.example', 'https://api.sendkit.ai.evil.example'],
   ['https://api.sendkit.ai%2eevil.example', 'https://api.sendkit.ai.evil.example'],

@@ -8,15 +8,14 @@ import { layoutBars, type BarLayout, type BarMark } from './layoutBars';
 import { measureTextIn } from './measureText';
 import { rovingIndex } from './rovingIndex';
 
-/** On paper a chart is at most this wide, so that its text keeps its size. */
-const PAPER_WIDTH = 640;
-
 export interface BarChartModel {
   /** What the chart is of, for a screen reader. */
   readonly name: string;
   readonly rows: readonly BarRow[];
   readonly thickness: 'tall' | 'slim';
   readonly tick: ((value: number) => string) | null;
+  /** Pixels on paper, whatever the window's width: so a chart's text keeps its size. */
+  readonly paperWidth: number;
 }
 
 /**
@@ -34,7 +33,7 @@ export class BarChart extends LitElement {
   private layout: BarLayout | null = null;
 
   private readonly resized = new ResizeObserver(() => this.fitTo(this.clientWidth));
-  private readonly beforePrint = (): void => this.fitTo(Math.min(this.clientWidth, PAPER_WIDTH));
+  private readonly beforePrint = (): void => this.fitTo(this.model?.paperWidth ?? this.clientWidth);
   private readonly afterPrint = (): void => this.fitTo(this.clientWidth);
 
   override connectedCallback(): void {

@@ -2,24 +2,23 @@ import { nothing, svg, type SVGTemplateResult } from 'lit';
 import type { BarLayout, BarMark, PlacedText } from './layoutBars';
 
 /** The scale's lines and values, behind the marks. */
-export function drawScale({ ticks, plotLeft, plotTop, height }: BarLayout): SVGTemplateResult {
+export function drawScale({ ticks, plotLeft, plotSpans }: BarLayout): SVGTemplateResult {
+  const line = (x: number): string => plotSpans.map(({ y1, y2 }) => `M${x},${y1}V${y2}`).join('');
   return svg`<g aria-hidden="true">
-    ${ticks.map(
-      (tick) => svg`<line class="grid" x1=${tick.x} x2=${tick.x} y1=${plotTop} y2=${height}></line>${drawText(tick, 'tick')}`,
-    )}
-    <line class="zero" x1=${plotLeft} x2=${plotLeft} y1=${plotTop} y2=${height}></line>
+    ${ticks.map((tick) => svg`<path class="grid" d=${line(tick.x)}></path>${drawText(tick, 'tick')}`)}
+    <path class="zero" d=${line(plotLeft)}></path>
   </g>`;
 }
 
 /** What a mark looks like; who it is to a screen reader and the keyboard is the chart's affair. */
-export function drawMark({ row, area, bar, label, texts, whisker, lost, funnel }: BarMark): SVGTemplateResult {
+export function drawMark({ row, area, bar, label, texts, whisker, lost, slope }: BarMark): SVGTemplateResult {
   return svg`
     <rect class="area" x=${area.x} y=${area.y} width=${area.width} height=${area.height} rx="3"></rect>
-    ${funnel === null ? nothing : svg`<path class="funnel tone-${row.tone}" d=${funnel}></path>`}
+    ${slope === null ? nothing : svg`<path class="slope tone-${row.tone}" d=${slope}></path>`}
     ${bar === null ? nothing : svg`<rect class="bar level-${row.level} tone-${row.tone}" x=${bar.x} y=${bar.y} width=${bar.width} height=${bar.height} rx=${Math.min(2, bar.width / 2)}></rect>`}
     ${whisker === null ? nothing : drawWhisker(whisker)}
     ${drawText(label, `label level-${row.level}`)}
-    ${texts.map((text, column) => drawText(text, column === 0 ? 'value' : 'aside'))}
+    ${texts.map((text, column) => drawText(text, column === 0 ? `value level-${row.level}` : 'aside'))}
     ${lost === null ? nothing : drawText(lost, 'lost')}`;
 }
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { BarRow } from './barRow';
 import { fitText } from './fitText';
 import type { MeasureText } from './measureText';
@@ -39,7 +39,7 @@ export interface BarMark {
   readonly whisker: { readonly x1: number; readonly x2: number; readonly y: number; readonly cap: number } | null;
   readonly lost: PlacedText | null;
   /** An SVG path from the bar above to this one, narrowing by what is lost. */
-  readonly funnel: string | null;
+  readonly slope: string | null;
 }
 
 export interface BarLayout {
@@ -47,7 +47,8 @@ export interface BarLayout {
   readonly height: number;
   /** Where zero is. */
   readonly plotLeft: number;
-  readonly plotTop: number;
+  /** Where the scale's lines run: behind the bars, never through a text. */
+  readonly plotSpans: readonly { readonly y1: number; readonly y2: number }[];
   readonly ticks: readonly PlacedText[];
   readonly marks: readonly BarMark[];
 }
@@ -57,11 +58,15 @@ const SIZES = {
   tall: { row: [2, 2], bar: [1.45, 1.45] },
   slim: { row: [1.75, 1.45], bar: [0.85, 0.55] },
 } as const;
+/** The focus ring runs this many pixels outside of the texts, and so of the chart. */
+const MARGIN = 4;
 const GAP = 1;
 const INDENT = 1;
 const LOST = 1.75;
 const GROUP = 0.5;
 const SCALE = 1.7;
+const TICK_DISTANCE = 4;
+const MOST_TICKS = 5;
 const TEXT_ABOVE = 1.6;
 const SMALL = 0.92;
 /** A baseline this far below the middle of a line looks centred. */
@@ -69,14 +74,13 @@ const BASELINE = 0.36;
 
 /**
  * Horizontal bars from zero, one row each: label, bar, texts. Where labels and texts would leave the bars less than
- * two fifths of the width, they stand above their bar instead. Nothing is drawn outside `width`, and no texts meet.
+ * two fifths of the width, they stand above their bar instead. No text or bar reaches outside `width`, and no texts meet.
  */
 export function layoutBars(rows: readonly BarRow[], options: BarLayoutOptions): BarLayout {
   const columns = columnsOf(rows, options);
   const { fontSize: em, width, measure, thickness, tick } = options;
   const scale = scaleLinear([0, highest(rows)], [columns.plotLeft, columns.plotRight]);
-  const tickCount = Math.max(1, Math.floor((columns.plotRight - columns.plotLeft) / (6 * em)));
-  if (tick) scale.nice(tickCount);
+  if (tick) scale.nice(6);
 
   const plotTop = tick ? SCALE * em : 0;
   const hasParts = rows.some((row) => row.level === 1);
@@ -104,7 +108,7 @@ export function layoutBars(rows: readonly BarRow[], options: BarLayoutOptions): 
     const lostText = row.lost === null ? null : fitSmall(row.lost, width - columns.plotLeft, measure);
     const mark: BarMark = {
       row,
-      area: { x: 0, y: top, width, height: columns.stacked ? textLine + barHeight + 0.45 * em : rowHeight },
+      area: { x: -MARGIN, y: top, width: width + 2 * MARGIN, height: columns.stacked ? textLine + barHeight + 0.45 * em : rowHeight },
       bar,
       label: {
         x: row.level * INDENT * em,
@@ -128,7 +132,7 @@ export function layoutBars(rows: readonly BarRow[], options: BarLayoutOptions): 
         lostText === null
           ? null
           : { x: columns.plotLeft + (columns.stacked ? 0 : 0.6 * em), y: lostTop + 1.2 * em, anchor: 'start', text: lostText },
-      funnel: columns.stacked || row.lost === null || !above || !bar ? null : funnelPath(above, bar),
+      slope: columns.stacked || row.lost === null || !above || !bar ? null : slopePath(above, bar),
     };
     y = top + mark.area.height + (columns.stacked && row.lost !== null ? LOST * em : 0);
     above = bar;
@@ -139,8 +143,10 @@ export function layoutBars(rows: readonly BarRow[], options: BarLayoutOptions): 
     width,
     height: Math.ceil(y),
     plotLeft: columns.plotLeft,
-    plotTop,
-    ticks: tick === null ? [] : ticksOf(scale.ticks(tickCount), scale, tick, options),
+    plotSpans: columns.stacked
+      ? marks.map(({ area }) => ({ y1: area.y + TEXT_ABOVE * em - 2, y2: area.y + area.height - 0.45 * em + 2 }))
+      : [{ y1: plotTop, y2: y }],
+    ticks: tick === null ? [] : ticksOf(scale, tick, options),
     marks,
   };
 }
@@ -169,7 +175,7 @@ function columnsOf(rows: readonly BarRow[], { width, fontSize: em, measure }: Ba
   const plotWidth = width - besideLabel - textsWidth;
   return plotWidth >= 0.4 * width
     ? { stacked: false, labelWidth, plotLeft: besideLabel, plotRight: width - textsWidth, textEnds }
-    : { stacked: true, labelWidth: Math.max(0, width - textsWidth), plotLeft: 1, plotRight: width - 2, textEnds };
+    : { stacked: true, labelWidth: Math.max(0, width - textsWidth), plotLeft: 0.5, plotRight: width - 2, textEnds };
 }
 
 function highest(rows: readonly BarRow[]): number {
@@ -178,12 +184,13 @@ function highest(rows: readonly BarRow[]): number {
 }
 
 function ticksOf(
-  values: readonly number[],
-  scale: (value: number) => number,
+  scale: ScaleLinear<number, number>,
   tick: (value: number) => string,
   { width, fontSize: em, measure }: BarLayoutOptions,
 ): PlacedText[] {
-  return values.map((value) => {
+  const [left = 0, right = width] = scale.range();
+  const count = Math.min(MOST_TICKS, Math.max(1, Math.floor((right - left) / (TICK_DISTANCE * em))));
+  return scale.ticks(count).map((value) => {
     const text = tick(value);
     const x = scale(value);
     const half = (measure(text) * SMALL) / 2;
@@ -196,7 +203,7 @@ function fitSmall(text: string, width: number, measure: MeasureText): string {
   return fitText(text, width, (part) => measure(part) * SMALL);
 }
 
-function funnelPath(above: Box, below: Box): string {
+function slopePath(above: Box, below: Box): string {
   const top = above.y + above.height;
   return `M${above.x},${top}H${above.x + above.width}L${below.x + below.width},${below.y}H${below.x}Z`;
 }

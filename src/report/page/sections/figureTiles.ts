@@ -32,7 +32,7 @@ function tilesOf({ figures, clickToOpen }: CampaignReport, format: Format): Tile
         label: figureLabel(name),
         main: format.count(count),
         rate,
-        aside: rate && format.percent(rate.value),
+        aside: rate && count !== null ? format.percent(rate.value) : null,
         title: otherRate && rateWithFraction(otherRate, format),
       };
     }),

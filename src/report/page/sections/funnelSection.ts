@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import type { CampaignReport } from '../../../analytics/report';
 import { figureLabel, fraction } from '../../../analytics/words';
-import { chartWithTable } from '../chart';
+import { chartWithTable, PAPER_WIDTH } from '../chart';
+import type { BarChartModel } from '../charts/barChart';
 import type { DataTable } from '../dataTable';
 import type { PageContext } from '../pageContext';
 import { emptyState, section } from '../section';
@@ -33,6 +34,12 @@ export function funnelSection({ figures }: CampaignReport, context: PageContext)
       };
     }),
   };
-  const model = { name: heading, rows: funnelRows(figures, format), thickness: 'tall' as const, tick: null };
-  return section('funnel', heading, chartWithTable('funnel-chart', model, table, context));
+  const model: BarChartModel = {
+    name: heading,
+    rows: funnelRows(figures, format),
+    thickness: 'tall',
+    tick: null,
+    paperWidth: PAPER_WIDTH,
+  };
+  return section('funnel', heading, chartWithTable('funnel-chart', model, table, context, 'wide'));
 }

@@ -4,7 +4,8 @@ import type { Format } from '../../../analytics/format';
 import type { LeadStatus } from '../../../analytics/leadStatus';
 import type { CampaignReport } from '../../../analytics/report';
 import { leadStatus as statusLabel } from '../../../analytics/words';
-import { chartWithTable } from '../chart';
+import { chartWithTable, PAPER_WIDTH } from '../chart';
+import type { BarChartModel } from '../charts/barChart';
 import type { BarRow, Tone } from '../charts/barRow';
 import { dataTable, type DataTable } from '../dataTable';
 import type { PageContext } from '../pageContext';
@@ -19,7 +20,13 @@ export function leadStatusSection({ leadStatus }: CampaignReport, context: PageC
   const total = l10n.t('{0} leads', format.count(leadStatus.total));
   const table = leadStatusTable(leadStatus, heading, format);
   if (leadStatus.total === 0) return section('lead-status', heading, dataTable(table), total);
-  const model = { name: heading, rows: leadStatusRows(leadStatus, format), thickness: 'slim' as const, tick: null };
+  const model: BarChartModel = {
+    name: heading,
+    rows: leadStatusRows(leadStatus, format),
+    thickness: 'slim',
+    tick: null,
+    paperWidth: PAPER_WIDTH,
+  };
   return section('lead-status', heading, chartWithTable('lead-status-chart', model, table, context), total);
 }
 

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Format } from '../../../analytics/format';
 import type { CampaignReport } from '../../../analytics/report';
 import type { StepReport } from '../../../analytics/steps';
 import { rateLabel, shareOf } from '../../../analytics/words';
-import { barChart } from '../chart';
+import { barChart, PAPER_WIDTH } from '../chart';
 import { dataTable } from '../dataTable';
 import type { PageContext } from '../pageContext';
 import { emptyState, section } from '../section';
@@ -17,12 +18,12 @@ export function stepsSection({ steps }: CampaignReport, { format }: PageContext)
   const rates = stepRates(steps);
   const body = html`${steps.every((step) => step.figures.sent.count === 0)
       ? emptyState(l10n.t('Nothing has been sent yet.'))
-      : html`<div class="panels">${rates.map((rate) => panel(steps, rate, { format }))}</div>`}
+      : html`<div class="panels of-${rates.length}">${rates.map((rate) => panel(steps, rate, rates.length, format))}</div>`}
     <div class="steps-table">${dataTable(stepsTable(steps, rates, format))}</div>`;
   return section('steps', heading, body);
 }
 
-function panel(steps: readonly StepReport[], rate: StepRate, { format }: Pick<PageContext, 'format'>): TemplateResult {
+function panel(steps: readonly StepReport[], rate: StepRate, panels: number, format: Format): TemplateResult {
   const base = steps[0]?.figures[rate].rate?.base;
   const share = base && shareOf(base);
   const name = rateLabel(rate);
@@ -33,6 +34,7 @@ function panel(steps: readonly StepReport[], rate: StepRate, { format }: Pick<Pa
       rows: stepRows(steps, rate, format),
       thickness: 'slim',
       tick: format.tick,
+      paperWidth: PAPER_WIDTH / (panels === 3 ? 3 : 2) - 30,
     })}
   </div>`;
 }

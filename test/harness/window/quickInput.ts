@@ -1,0 +1,75 @@
+import type { Locator, Page } from 'playwright-core';
+
+export interface QuickRow {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** The field at the top of the window: the command palette, an input box or a quick pick. */
+export class QuickInput {
+  private readonly widget: Locator;
+  private readonly field: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator('.quick-input-widget:visible');
+    this.field = this.widget.locator('.quick-input-box input');
+  }
+
+  /** Waits until the field with this title is open and ready. */
+  async waitFor(title: string | RegExp): Promise<void> {
+    await this.widget.locator('.quick-input-title').filter({ hasText: title }).waitFor();
+    await this.page.locator('.quick-input-widget:visible .quick-input-box input:enabled').waitFor();
+  }
+
+  async waitUntilClosed(): Promise<void> {
+    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Puts a text where the present one is. */
+  async type(text: string): Promise<void> {
+    await this.field.fill(text);
+  }
+
+  async accept(): Promise<void> {
+    await this.field.press('Enter');
+  }
+
+  async cancel(): Promise<void> {
+    await this.field.press('Escape');
+  }
+
+  /** Whether what is typed cannot be read by someone who looks on. */
+  async isMasked(): Promise<boolean> {
+    return (await this.field.getAttribute('type')) === 'password';
+  }
+
+  /** Waits for a message under the field: what is asked for, or what is wrong with what was typed. */
+  async waitForMessage(message: string | RegExp): Promise<void> {
+    await this.widget.locator('.quick-input-message').filter({ hasText: message }).waitFor();
+  }
+
+  async message(): Promise<string> {
+    return (await this.widget.locator('.quick-input-message').innerText()).trim();
+  }
+
+  /** The rows in sight. */
+  async rows(): Promise<QuickRow[]> {
+    return this.widget.locator('.quick-input-list .monaco-list-row').evaluateAll((rows) =>
+      rows.map((row) => {
+        const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
+        return {
+          label: text('.quick-input-list-label .label-name, .quick-input-list-row .label-name'),
+          description: text('.label-description'),
+          detail: text('.quick-input-list-label-meta'),
+        };
+      }),
+    );
+  }
+
+  /** Waits for a row with this label and chooses it. */
+  async choose(label: string): Promise<void> {
+    const rows = this.widget.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ has: this.page.getByText(label, { exact: true }) }).first().click();
+  }
+}

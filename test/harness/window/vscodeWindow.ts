@@ -1,0 +1,103 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import type { VSCodeServer } from '../vscodeServer';
+import { Notifications } from './notifications';
+import { QuickInput } from './quickInput';
+import { themes, type ThemeKind } from './themes';
+import { TreeView } from './treeView';
+import { until } from './until';
+
+/** A VS Code window, and what a person does in it. Every gesture waits until it can be made. */
+export class VSCodeWindow {
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+
+  constructor(
+    readonly page: Page,
+    readonly server: VSCodeServer,
+  ) {
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+  }
+
+  /** Waits until the window is drawn. */
+  async waitUntilReady(): Promise<void> {
+    await this.page.locator('.monaco-workbench .statusbar').waitFor();
+    await this.page.locator('.monaco-workbench .activitybar').waitFor();
+  }
+
+  /** Runs a command by its name in the command palette, "Category: Title". */
+  async runCommand(name: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${name}`);
+    await this.quickInput.choose(name);
+  }
+
+  /** Opens a view container by the name that its icon has in the activity bar. */
+  async openViewContainer(name: string): Promise<void> {
+    const icon = this.page.locator('.activitybar').getByRole('tab', { name });
+    if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
+    await this.page.locator('.sidebar .composite.title').filter({ hasText: name }).waitFor();
+  }
+
+  tree(name: string): TreeView {
+    return new TreeView(this.page, name);
+  }
+
+  /** The text of an empty view, which tells what can be done. */
+  async welcomeText(): Promise<string> {
+    return this.page.locator('.sidebar .welcome-view-content:visible').innerText();
+  }
+
+  async pressInWelcome(button: string): Promise<void> {
+    await this.page.locator('.sidebar .welcome-view-content:visible').getByRole('button', { name: button }).click();
+  }
+
+  /** The titles of the open editors. */
+  async tabs(): Promise<string[]> {
+    return this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
+  }
+
+  /** Brings a webview panel to the front and returns the frame of its page. The frame is gone once it is hidden. */
+  async webview(title: string): Promise<Frame> {
+    const tab = this.page.locator('.tabs-container').getByRole('tab', { name: title });
+    await tab.click();
+    await this.page.locator('.tabs-container .tab.active').filter({ hasText: title }).waitFor();
+    return until(
+      `the page of "${title}" is loaded`,
+      () => this.webviewInFront(),
+      (frame) => frame !== undefined,
+    ) as Promise<Frame>;
+  }
+
+  private async webviewInFront(): Promise<Frame | undefined> {
+    const outer = this.page.locator('iframe.webview.ready:visible');
+    if ((await outer.count()) !== 1) return undefined;
+    const frame = await (await outer.elementHandle())?.contentFrame();
+    const inner = await frame?.$('iframe#active-frame');
+    return (await inner?.contentFrame()) ?? undefined;
+  }
+
+  /** Changes the colour theme in the user's settings, and waits until the window and the webview in front show it. */
+  async setTheme(kind: ThemeKind): Promise<void> {
+    const { name, windowClass, webviewClass } = themes[kind];
+    await this.server.changeUserSettings({ 'workbench.colorTheme': name });
+    await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
+    const webview = await this.webviewInFront();
+    await webview?.locator(`body.${webviewClass}`).waitFor();
+  }
+
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.waitUntilReady();
+  }
+
+  /** Takes a picture of the window, with the mouse out of the way. */
+  async screenshot(file: string): Promise<void> {
+    await mkdir(dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  }
+}

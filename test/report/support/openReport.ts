@@ -1,0 +1,99 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { ReportView } from '../../../src/report/protocol';
+import { openPage } from '../../harness/browser';
+import { FONT, THEMES, type ThemeName } from '../themes';
+
+/** What the fake VS Code around the page has seen. Lives in the page. */
+interface HostRecord {
+  readonly messages: unknown[];
+  readonly violations: string[];
+  state: unknown;
+}
+
+declare global {
+  interface Window {
+    hostRecord: HostRecord;
+  }
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  /** What the page remembered when it was last open. */
+  readonly state?: unknown;
+}
+
+/** A report page in a browser, with a fake VS Code around it. */
+export interface OpenedReport extends AsyncDisposable {
+  readonly page: Page;
+  /** Sends a view and waits until it is drawn. */
+  show(view: ReportView): Promise<void>;
+  /** Sends anything at all. */
+  send(message: unknown): Promise<void>;
+  setTheme(theme: ThemeName): Promise<void>;
+  messages(): Promise<unknown[]>;
+  state(): Promise<unknown>;
+  /** What the content security policy stopped. */
+  violations(): Promise<string[]>;
+}
+
+/** Opens the page as VS Code would: theme on the body, colours on the root, its API once. */
+export async function openReport(browser: Browser, url: string, options: OpenOptions = {}): Promise<OpenedReport> {
+  const { theme = 'dark', width = 900, state, ...context } = options;
+  const page = await openPage(browser, { viewport: { width, height: 900 }, timezoneId: 'UTC', ...context });
+  await page.addInitScript(fakeHost, state ?? null);
+  await page.goto(url);
+  const opened: OpenedReport = {
+    page,
+    send: (message) => page.evaluate((data) => window.postMessage(data, '*'), message),
+    show: async (view) => {
+      await page.evaluate(
+        (data) =>
+          new Promise<void>((resolve) => {
+            window.addEventListener('message', () => requestAnimationFrame(() => requestAnimationFrame(() => resolve())), {
+              once: true,
+            });
+            window.postMessage(data, '*');
+          }),
+        { type: 'show', view },
+      );
+    },
+    setTheme: (name) =>
+      page.evaluate(
+        ({ bodyClass, variables }) => {
+          const root = document.documentElement.style;
+          root.cssText = '';
+          for (const [variable, value] of Object.entries(variables)) root.setProperty(variable, value);
+          document.body.className = bodyClass;
+        },
+        { bodyClass: THEMES[name].bodyClass, variables: { ...FONT, ...THEMES[name].colors } },
+      ),
+    messages: () => page.evaluate(() => window.hostRecord.messages),
+    state: () => page.evaluate(() => window.hostRecord.state),
+    violations: () => page.evaluate(() => window.hostRecord.violations),
+    [Symbol.asyncDispose]: () => page.context().close(),
+  };
+  await opened.setTheme(theme);
+  return opened;
+}
+
+/** Runs in the page before its own script. */
+function fakeHost(state: unknown): void {
+  const record: HostRecord = { messages: [], violations: [], state };
+  window.hostRecord = record;
+  let acquired = false;
+  Object.assign(window, {
+    acquireVsCodeApi: () => {
+      if (acquired) throw new Error('VS Code gives its API only once.');
+      acquired = true;
+      return {
+        postMessage: (message: unknown) => record.messages.push(message),
+        getState: () => record.state ?? undefined,
+        setState: (next: unknown) => (record.state = next),
+      };
+    },
+  });
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+    record.violations.push(`${violatedDirective} ${blockedURI} ${sample}`),
+  );
+}

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { reportOf } from '../../../src/analytics/report';
+import { decodeFromPage, decodeToPage, MESSAGES_FROM_PAGE } from '../../../src/report/protocol';
+import { decode } from '../../../src/sendkit/decode';
+import { campaignAnalyticsSchema } from '../../../src/sendkit/schemas';
+import { reportView } from '../../../src/views/reportView';
+import { answerData } from '../analytics/arbitraryAnswer';
+import { anAnswer, aState } from '../builders';
+
+const anything = fc.anything({
+  withNullPrototype: true,
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+  withSet: true,
+});
+
+describe('A message of the page', () => {
+  it('is one of a few words, none of which names a command, a path or a URL', () => {
+    assert.deepEqual([...MESSAGES_FROM_PAGE].sort(), [
+      'cancel',
+      'openBaseUrlSetting',
+      'ready',
+      'refresh',
+      'setApiKey',
+      'showLog',
+    ]);
+  });
+
+  for (const type of MESSAGES_FROM_PAGE) {
+    it(`may be “${type}”`, () => assert.deepEqual(decodeFromPage({ type }), { type }));
+  }
+
+  it('carries nothing besides its word', () => {
+    const message = { type: 'ready', command: 'workbench.action.quit', url: 'https://evil.example' };
+    assert.deepEqual(decodeFromPage(message), { type: 'ready' });
+  });
+
+  for (const message of [
+    undefined,
+    null,
+    0,
+    '',
+    'ready',
+    [],
+    ['ready'],
+    {},
+    { type: '' },
+    { type: 'Ready' },
+    { type: ' ready' },
+    { type: ['ready'] },
+    { type: { toString: 'ready' } },
+    { type: 'show' },
+    { type: 'sendkit.removeApiKey' },
+    { type: '__proto__' },
+    { type: 'constructor' },
+    { type: 'toString' },
+    { kind: 'ready' },
+    { message: { type: 'ready' } },
+  ]) {
+    it(`is not ${JSON.stringify(message)}`, () => assert.equal(decodeFromPage(message), undefined));
+  }
+
+  it('is read from anything at all without throwing, and is always one of the words', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anything,
+          anything.map((type) => ({ type })),
+        ),
+        (message) => {
+          const read = decodeFromPage(message);
+          assert.ok(read === undefined || MESSAGES_FROM_PAGE.includes(read.type));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const ROW = { sent: 100, opened: 50, clicked: 12, bounced: 3 };
+const report = anAnswer().step(0, null, ROW).step(0, 'B', ROW).statuses(['__proto__', 3]).report();
+const problem = { kind: 'offline', message: 'No connection.', remedy: 'refresh' } as const;
+const aMessage = () => ({
+  type: 'show',
+  view: structuredClone(reportView('c1', aState({ report, problem, fetchedAt: 1_750_000_000_000 }), 'de', { Sent: 'Gesendet' })),
+});
+
+/** The message with the value at a path such as `view.report.steps.0` replaced. */
+function changed(path: string, value: unknown): unknown {
+  const message: unknown = aMessage();
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  const parent = names.reduce((object, name) => (object as Record<string, unknown>)[name], message);
+  assert.ok(typeof parent === 'object' && parent !== null && last in parent, `there is no ${path}`);
+  (parent as Record<string, unknown>)[last] = value;
+  return message;
+}
+
+describe('A message to the page', () => {
+  it('is read as it was sent', () => assert.deepEqual(decodeToPage(aMessage()), aMessage()));
+
+  it('may be sparse', () => {
+    const view = reportView('c1', aState({ report: null, fetchedAt: null, loading: true }), 'en', undefined);
+    assert.deepEqual(decodeToPage({ type: 'show', view }), { type: 'show', view });
+  });
+
+  it('may hold whatever report can come of an answer', () => {
+    fc.assert(
+      fc.property(answerData, (data) => {
+        const { value, oddValues } = decode({ success: true, data }, campaignAnalyticsSchema);
+        const state = aState({ report: reportOf(value, { id: 'c1', rateBase: 'sent', oddValues }) });
+        const message = { type: 'show', view: reportView('c1', state, 'en', undefined) };
+        assert.deepEqual(decodeToPage(JSON.parse(JSON.stringify(message))), message);
+      }),
+    );
+  });
+
+  const wrong: [string, unknown[]][] = [
+    ['type', ['hide', '', null, 1, ['show']]],
+    ['view', [null, [], 'view', undefined]],
+    ['view.locale', [null, 7]],
+    ['view.strings', [7, 'x', { Sent: 1 }, undefined]],
+    ['view.id', [null, 7]],
+    ['view.name', [null, {}]],
+    ['view.sample', ['true', 1, null]],
+    ['view.loading', ['false', 0, null]],
+    ['view.fetchedAt', ['now', Number.NaN, Infinity]],
+    ['view.problem', ['offline', {}, { message: 'x' }, { message: 'x', remedy: 'workbench.action.quit' }]],
+    ['view.report', [7, [], {}, undefined]],
+    ['view.report.campaign', [null, {}]],
+    ['view.report.campaign.name', [null, 7]],
+    ['view.report.rateBase', ['opened', null]],
+    ['view.report.figures', [null, {}]],
+    ['view.report.figures.opened.count', ['95', Number.NaN, undefined]],
+    ['view.report.figures.opened.name', ['clicked']],
+    ['view.report.figures.opened.rate', [0.5, {}]],
+    ['view.report.figures.opened.rate.base', ['evil']],
+    ['view.report.figures.opened.rate.interval', [0, {}, { low: 0 }, { low: '0', high: 1 }]],
+    ['view.report.clickToOpen', [null]],
+    ['view.report.steps', [null, {}, [null]]],
+    ['view.report.steps.0.rank', ['1']],
+    ['view.report.steps.0.variants', [null, [{}]]],
+    ['view.report.leadStatus', [null, []]],
+    ['view.report.leadStatus.rows', [null, {}, [{}]]],
+    ['view.report.totalReplied', ['12', undefined]],
+    ['view.report.notes', [null, {}, ['text'], [{}], [{ kind: 7 }]]],
+  ];
+  for (const [path, values] of wrong) {
+    for (const value of values) {
+      const shown = value === undefined ? 'undefined' : Number.isNaN(value) ? 'NaN' : JSON.stringify(value);
+      it(`is not one with ${shown} for ${path}`, () => assert.equal(decodeToPage(changed(path, value)), undefined));
+    }
+  }
+
+  it('is not one with a note that the page has no words for', () => {
+    const nonsense = [{ kind: 'fromTheFuture' }, { kind: 'totalRepliedDiffers' }, { kind: 'oddValue', value: null }];
+    for (const note of nonsense) assert.equal(decodeToPage(changed('view.report.notes', [note])), undefined);
+  });
+
+  it('is read from anything at all without throwing', () => {
+    const messages = fc.oneof(
+      anything,
+      anything.map((view) => ({ type: 'show', view })),
+      anything.map((value) => changed('view.report', value)),
+    );
+    fc.assert(
+      fc.property(messages, (message) => {
+        const read = decodeToPage(message);
+        assert.ok(read === undefined || typeof read.view.id === 'string');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { FAULTS } from '../../sandbox/faults';
+import { startSandbox } from '../../sandbox/server';
+import { useSandbox } from './setUp';
+
+const SEED_PATH = '/v1/campaigns/665a1b2c3d4e5f6a7b8c9d0e/analytics';
+
+describe('the sandbox', () => {
+  const given = useSandbox();
+
+  const get = (path: string, headers: Record<string, string> = bothHeaders(given.sandbox.key)): Promise<Response> =>
+    fetch(given.sandbox.url + path, { headers });
+  const steer = async (method: string, path: string, body?: string): Promise<unknown> => {
+    const answer = await fetch(`${given.sandbox.url}/sandbox${path}`, { method, ...(body !== undefined && { body }) });
+    assert.equal(answer.status, 200);
+    return answer.json();
+  };
+
+  it('gives the documented example byte for byte', async () => {
+    const answer = await get(SEED_PATH);
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers.get('Content-Type') ?? '', /^application\/json/);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    assert.ok(bytes.equals(readFileSync('src/campaigns/sampleAnswer.json')));
+  });
+
+  it('gives every one of its campaigns', async () => {
+    const { foreign, ...own } = given.sandbox.campaigns;
+    for (const id of Object.values(own)) {
+      const answer = (await (await get(`/v1/campaigns/${id}/analytics`)).json()) as { success: unknown; data: object };
+      assert.equal(answer.success, true);
+      assert.ok('stats' in answer.data);
+    }
+    assert.equal((await get(`/v1/campaigns/${foreign}/analytics`)).status, 403);
+  });
+
+  it('wants the same key in both headers', async () => {
+    const { key } = given.sandbox;
+    const refused: Record<string, string>[] = [
+      {},
+      { 'X-Api-Key': key },
+      { Authorization: `Bearer ${key}` },
+      { 'X-Api-Key': key, Authorization: `Bearer ${key}x` },
+      { 'X-Api-Key': key, Authorization: key },
+      bothHeaders('sk_unknown'),
+    ];
+    for (const headers of refused) {
+      const answer = await get(SEED_PATH, headers);
+      assert.equal(answer.status, 401);
+      assert.deepEqual(Object.keys((await answer.json()) as object), ['error', 'message', 'code']);
+    }
+  });
+
+  it('opens what a key opens', async () => {
+    const { key, platformKey, campaigns } = given.sandbox;
+    const namesFor = async (aKey: string): Promise<string[]> => {
+      const { data } = (await (await get('/v1/workspaces', bothHeaders(aKey))).json()) as { data: { name: string }[] };
+      return data.map(({ name }) => name);
+    };
+    assert.deepEqual(await namesFor(key), ['Outbound Team']);
+    assert.deepEqual(await namesFor(platformKey), ['Outbound Team', 'Agency Client']);
+
+    const foreign = `/v1/campaigns/${campaigns.foreign}/analytics`;
+    const statusWith = async (headers: Record<string, string>): Promise<number> => (await get(foreign, headers)).status;
+    assert.equal(await statusWith(bothHeaders(platformKey)), 400);
+    assert.equal(await statusWith({ ...bothHeaders(platformKey), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b02' }), 200);
+    assert.equal(await statusWith({ ...bothHeaders(platformKey), 'X-Workspace-Id': 'unknown' }), 403);
+    assert.equal(await statusWith({ ...bothHeaders(key), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b01' }), 400);
+  });
+
+  it('answers what it does not know as the API does', async () => {
+    for (const path of ['/', '/v1', '/v1/campaigns/unknown/analytics', '/v1/campaigns//analytics', '/v2/workspaces']) {
+      const answer = await get(path);
+      assert.equal(answer.status, 404, path);
+      const { error, code } = (await answer.json()) as Record<string, unknown>;
+      assert.deepEqual([error, code], ['Not Found', 404]);
+    }
+    const posted = await fetch(given.sandbox.url + SEED_PATH, {
+      method: 'POST',
+      headers: bothHeaders(given.sandbox.key),
+    });
+    assert.equal(posted.status, 404);
+  });
+
+  it('answers a path that is not well encoded', async () => {
+    assert.equal((await get('/v1/campaigns/%E0%A4%A/analytics')).status, 404);
+  });
+
+  it('fails as often, and where, it is told', async () => {
+    const { sandbox } = given;
+    sandbox.fail('http-500', { times: 2 });
+    sandbox.fail('http-503', { path: SEED_PATH });
+    sandbox.fail('http-403', { path: '/v1/work*' });
+    const statuses: number[] = [];
+    for (const path of [
+      '/v1/workspaces',
+      SEED_PATH,
+      SEED_PATH,
+      SEED_PATH,
+      '/v1/workspaces',
+      '/v1/campaigns/x/analytics',
+    ]) {
+      statuses.push((await get(path)).status);
+    }
+    assert.deepEqual(statuses, [500, 500, 503, 503, 403, 404]);
+    sandbox.heal();
+    assert.equal((await get(SEED_PATH)).status, 200);
+  });
+
+  it('records what came, in order', async () => {
+    await get(`${SEED_PATH}?from=2025-01-01`);
+    await get('/v1/workspaces');
+    assert.deepEqual(
+      given.sandbox.requests.map(({ method, path, headers }) => [method, path, headers['x-api-key']]),
+      [
+        ['GET', `${SEED_PATH}?from=2025-01-01`, given.sandbox.key],
+        ['GET', '/v1/workspaces', given.sandbox.key],
+      ],
+    );
+  });
+
+  it('is steered by another process', async () => {
+    const { sandbox } = given;
+    const state = (await steer('GET', '')) as Record<string, unknown>;
+    assert.equal(state['key'], sandbox.key);
+    assert.deepEqual(state['faults'], FAULTS);
+
+    await steer(
+      'POST',
+      `/fail?fault=http-429-seconds&times=1&retryAfterSeconds=9&path=${encodeURIComponent(SEED_PATH)}`,
+    );
+    assert.equal((await get('/v1/workspaces')).status, 200);
+    assert.equal((await get(SEED_PATH)).headers.get('Retry-After'), '9');
+    assert.equal((await get(SEED_PATH)).status, 200);
+
+    await steer('POST', '/fail?fault=http-500');
+    await steer('POST', '/heal');
+    assert.equal((await get(SEED_PATH)).status, 200);
+
+    await steer('PUT', '/campaigns/mine', '{"success":true,"data":{"stats":{"sent":5}}}');
+    assert.deepEqual(await (await get('/v1/campaigns/mine/analytics')).json(), {
+      success: true,
+      data: { stats: { sent: 5 } },
+    });
+
+    const { here } = (await steer('GET', '/requests')) as { here: unknown[] };
+    assert.equal(here.length, 5);
+    await steer('DELETE', '/requests');
+    assert.equal(sandbox.requests.length, 0);
+
+    const unknown = await fetch(`${sandbox.url}/sandbox/fail?fault=nonsense`, { method: 'POST' });
+    assert.equal(unknown.status, 400);
+  });
+
+  it('closes while requests hang', async () => {
+    const sandbox = await startSandbox();
+    sandbox.fail('hang-before-headers');
+    const hanging = assert.rejects(fetch(`${sandbox.url}/v1/workspaces`));
+    await sandbox.nextRequest();
+    await sandbox.close();
+    await hanging;
+  });
+
+  it('says so when its port is taken', async () => {
+    const port = Number(new URL(given.sandbox.url).port);
+    await assert.rejects(startSandbox({ port }), { code: 'EADDRINUSE' });
+  });
+});
+
+function bothHeaders(key: string): Record<string, string> {
+  return { 'X-Api-Key': key, Authorization: `Bearer ${key}` };
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { SAMPLE_ID } from '../../../src/campaigns/sample';
+import { decodeToPage } from '../../../src/report/protocol';
+import { reportView } from '../../../src/views/reportView';
+import { aState } from '../builders';
+
+const problem = { kind: 'unauthorized', message: 'The key was refused. Set a new one.', remedy: 'setApiKey' } as const;
+
+describe('What the report page is given', () => {
+  it('of a loaded campaign is its report, when it came, and the reader’s language', () => {
+    const state = aState({ fetchedAt: 1_750_000_000_000 });
+    assert.deepEqual(reportView('c1', state, 'de', { Sent: 'Gesendet' }), {
+      locale: 'de',
+      strings: { Sent: 'Gesendet' },
+      id: 'c1',
+      name: 'Spring',
+      sample: false,
+      loading: false,
+      report: state.report,
+      fetchedAt: 1_750_000_000_000,
+      problem: null,
+    });
+  });
+
+  it('has no strings where the language is English', () => {
+    assert.equal(reportView('c1', aState(), 'en', undefined).strings, null);
+  });
+
+  it('of a first load says that it is loading', () => {
+    const view = reportView('c1', aState({ report: null, fetchedAt: null, loading: true }), 'en', undefined);
+    assert.deepEqual([view.loading, view.report, view.problem], [true, null, null]);
+  });
+
+  it('of an older answer is both the figures and the reason, and no more of the problem than a person needs', () => {
+    const state = aState({ problem });
+    const view = reportView('c1', state, 'en', undefined);
+    assert.equal(view.report, state.report);
+    assert.deepEqual(view.problem, { message: problem.message, remedy: 'setApiKey' });
+  });
+
+  it('of the sample is marked as a sample', () => {
+    assert.equal(reportView(SAMPLE_ID, aState({ id: SAMPLE_ID, sample: true }), 'en', undefined).sample, true);
+  });
+
+  it('of a campaign that is not loaded any more is an offer to load it', () => {
+    const view = reportView('gone', undefined, 'en', undefined);
+    assert.equal(view.id, 'gone');
+    assert.deepEqual([view.report, view.fetchedAt, view.loading, view.sample], [null, null, false, false]);
+    assert.equal(view.problem?.remedy, 'refresh');
+    assert.ok(view.problem.message.length > 0);
+    assert.ok(view.name.length > 0);
+  });
+
+  it('always is a message that the page understands', () => {
+    for (const state of [
+      aState(),
+      aState({ problem }),
+      aState({ report: null, fetchedAt: null, loading: true }),
+      aState({ report: null, fetchedAt: null, problem }),
+      undefined,
+    ]) {
+      const view = reportView('c1', state, 'ja', undefined);
+      assert.deepEqual(decodeToPage(JSON.parse(JSON.stringify({ type: 'show', view }))), { type: 'show', view });
+    }
+  });
+});
