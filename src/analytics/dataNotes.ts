@@ -18,8 +18,10 @@ export type DataNote =
       readonly delivered: number;
       readonly bounced: Count;
       readonly sent: number;
+      /** What stands in its place. */
+      readonly shown: Count;
     }
-  | { readonly kind: 'deliveredMissing' }
+  | { readonly kind: 'deliveredMissing'; readonly shown: Count }
   | { readonly kind: 'stepsDoNotAddUp'; readonly figure: Comparable; readonly steps: number; readonly total: number }
   | { readonly kind: 'totalRepliedDiffers'; readonly totalReplied: number; readonly replied: number }
   | {
@@ -47,7 +49,7 @@ export function dataNotesOf(
   oddValues: readonly OddValue[],
 ): DataNote[] {
   return [
-    ...deliveredNotes(answer.stats),
+    ...deliveredNotes(answer.stats, figures.delivered.count),
     ...orderNotes(figures, null),
     ...steps.flatMap((step) => orderNotes(step.figures, step.rank ?? 'unnumbered')),
     ...stepSumNotes(figures, steps),
@@ -57,11 +59,11 @@ export function dataNotesOf(
   ];
 }
 
-function deliveredNotes(stats: CampaignAnalytics['stats']): DataNote[] {
+function deliveredNotes(stats: CampaignAnalytics['stats'], shown: Count): DataNote[] {
   const { delivered, bounced, sent } = stats;
-  if (delivered === null) return [{ kind: 'deliveredMissing' }];
+  if (delivered === null) return [{ kind: 'deliveredMissing', shown }];
   return sent !== null && contradictsBounced(stats)
-    ? [{ kind: 'deliveredContradictsBounced', delivered, bounced, sent }]
+    ? [{ kind: 'deliveredContradictsBounced', delivered, bounced, sent, shown }]
     : [];
 }
 

@@ -4,7 +4,7 @@ import { wilsonInterval, type Interval } from './wilson';
 /** What a rate is a share of. */
 export type RateBase = 'sent' | 'delivered' | 'opened' | 'leads';
 
-/** A share with its fraction. `value` and `interval` are fractions in [0, 1], `null` where there is nothing to divide. */
+/** A share with its fraction. `value` is a fraction, `null` where there is nothing to divide, above 1 where the answer contradicts itself. */
 export interface Rate {
   readonly numerator: Count;
   readonly denominator: Count;

@@ -1,5 +1,6 @@
 // The field's words for figures, steps, statuses and notes, in the reader's language.
 import * as l10n from '@vscode/l10n';
+import type { Count } from '../sendkit/schemas';
 import type { DataNote, NotePlace } from './dataNotes';
 import type { FigureName } from './figures';
 import { UNKNOWN, type Format } from './format';
@@ -165,13 +166,14 @@ export function noteSentence(note: DataNote, format: Format): string {
   switch (note.kind) {
     case 'deliveredContradictsBounced':
       return l10n.t(
-        'SendKit reports {0} delivered and {1} bounced of {2} sent, which cannot all be true. Delivered is shown as sent minus bounced.',
+        'SendKit reports {0} delivered and {1} bounced of {2} sent, which cannot all be true. {3}',
         n(note.delivered),
         n(note.bounced),
         n(note.sent),
+        deliveredShownAs(note.shown),
       );
     case 'deliveredMissing':
-      return l10n.t('The answer does not say how many mails were delivered. Delivered is shown as sent minus bounced.');
+      return l10n.t('The answer does not say how many mails were delivered. {0}', deliveredShownAs(note.shown));
     case 'stepsDoNotAddUp':
       return l10n.t(
         '{0}: the steps add up to {1}, the campaign’s total is {2}. That is normal when the campaign has subsequences.',
@@ -208,6 +210,12 @@ export function noteSentence(note: DataNote, format: Format): string {
         ? l10n.t('Numbers came as text at “{0}” ({1}×) and were read as numbers.', note.value.path, n(note.value.times))
         : l10n.t('Values of the wrong type at “{0}” ({1}×) were ignored.', note.value.path, n(note.value.times));
   }
+}
+
+function deliveredShownAs(shown: Count): string {
+  return shown === null
+    ? l10n.t('It cannot be worked out from the rest.')
+    : l10n.t('Delivered is shown as sent minus bounced.');
 }
 
 function place(step: NotePlace): string {

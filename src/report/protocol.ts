@@ -83,8 +83,14 @@ const figures = v.object({
 const count = v.pipe(v.number(), v.finite());
 const step = v.nullable(v.union([count, v.literal('unnumbered')]));
 const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
-  v.object({ kind: v.literal('deliveredContradictsBounced'), delivered: count, bounced: number, sent: count }),
-  v.object({ kind: v.literal('deliveredMissing') }),
+  v.object({
+    kind: v.literal('deliveredContradictsBounced'),
+    delivered: count,
+    bounced: number,
+    sent: count,
+    shown: number,
+  }),
+  v.object({ kind: v.literal('deliveredMissing'), shown: number }),
   v.object({
     kind: v.literal('stepsDoNotAddUp'),
     figure: v.picklist(['sent', 'opened', 'clicked', 'bounced']),

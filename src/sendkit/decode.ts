@@ -43,7 +43,7 @@ function oddValues(input: unknown, output: unknown): OddValue[] {
       else add(path, 'ignored');
     } else if (isObject(after)) {
       if (!isObject(before)) add(path, 'ignored');
-      else for (const [name, item] of Object.entries(after)) compare(ownValue(before, name), item, `${path}.${name}`);
+      else for (const [name, item] of Object.entries(after)) compare(before[name], item, `${path}.${name}`);
     } else if (typeof after === 'number') {
       if (typeof before === 'string') add(path, 'converted');
     } else if (after === null || typeof before === 'object' || typeof before === 'boolean') {
@@ -58,16 +58,11 @@ function oddValues(input: unknown, output: unknown): OddValue[] {
     after.forEach((item, index) => compare(rows[index], item, path));
   };
 
-  const compareNamed = (before: object, after: Map<string, unknown>, path: string): void => {
+  const compareNamed = (before: Record<string, unknown>, after: Map<string, unknown>, path: string): void => {
     add(path, 'ignored', Object.keys(before).length - after.size);
-    for (const [name, item] of after) compare(ownValue(before, name), item, path);
+    for (const [name, item] of after) compare(before[name], item, path);
   };
 
   compare(input, output, 'data');
   return [...found.values()];
-}
-
-/** `__proto__` and the like are names in an answer, not what every object has. */
-function ownValue(object: object, name: string): unknown {
-  return Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
 }

@@ -22,11 +22,11 @@ export async function installVSCode(release: ReleaseName): Promise<InstalledVSCo
   const { codeServer, nodeMajor } = releases[release];
   const nodePackage = nodePackageFor(nodeMajor);
   const packages = [`code-server@${codeServer}`, ...(nodePackage === undefined ? [] : [nodePackage])];
-  const folder = await installOnce(release, `${packages.join(' ')} with stand-ins and optional modules`, async (prefix) => {
+  const folder = await installOnce(release, `${packages.join(' ')} with stand-ins`, async (prefix) => {
     const what = `Installing VS Code ${releases[release].vscode}`;
     await npm(`${what} (1 of 2)`, ['install', '--prefix', prefix, ...packages], prefix);
     const vscode = vscodeIn(prefix);
-    await npm(`${what} (2 of 2)`, ['install', '--prefix', vscode, '--omit=dev'], vscode);
+    await npm(`${what} (2 of 2)`, ['install', '--prefix', vscode, '--omit=dev', '--omit=optional'], vscode);
     await putStandIns(join(vscode, 'node_modules'));
   });
   return {

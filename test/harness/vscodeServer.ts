@@ -31,7 +31,7 @@ export interface PageOptions {
 /** A running VS Code without its window: a browser that opens `url(…)` is the window. */
 export interface VSCodeServer {
   readonly release: ReleaseName;
-  /** Changes the user's settings as if in settings.json; VS Code follows. */
+  /** Changes the user's settings; a window reads them when it is loaded. */
   changeUserSettings(changes: Settings): Promise<void>;
   url(options: PageOptions): string;
   /** What the server printed. */
@@ -43,8 +43,6 @@ export interface VSCodeServer {
 
 /** Nothing that talks to the network by itself, and no page of its own in the way. */
 const quietSettings: Settings = {
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
   'workbench.enableExperiments': false,

@@ -46,7 +46,10 @@ describe('The manifest', () => {
   it('hides from the palette what needs a campaign', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
     const needsRow = menus['view/item/context']?.map(({ command }) => command) ?? [];
-    assert.deepEqual(needsRow.filter((command) => !hidden?.includes(command)), []);
+    assert.deepEqual(
+      needsRow.filter((command) => !hidden?.includes(command)),
+      [],
+    );
   });
 
   it('gives every setting a scope, a default and a description, and lets nobody but the user set the address', () => {
@@ -64,7 +67,10 @@ describe('The manifest', () => {
 
   it('starts the extension for nothing but a report to restore, its views and its commands', () => {
     assert.deepEqual(manifest.activationEvents, [`onWebviewPanel:${REPORT_PANEL}`]);
-    assert.deepEqual(views['sendkit']?.map(({ id }) => id), Object.values(VIEWS));
+    assert.deepEqual(
+      views['sendkit']?.map(({ id }) => id),
+      Object.values(VIEWS),
+    );
   });
 
   it('has a welcome for each state of the key', () => {

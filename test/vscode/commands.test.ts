@@ -13,6 +13,7 @@ describe('The commands', () => {
 
   before(async () => {
     sandbox = await startSandbox();
+    await vscode.extensions.getExtension('outbound-tools.sendkit-analytics')?.activate();
     await vscode.workspace
       .getConfiguration('sendkit')
       .update('apiBaseUrl', sandbox.url, vscode.ConfigurationTarget.Global);

@@ -41,7 +41,13 @@ export function dataTable({ caption, columns, rows, total }: DataTable): Templat
     <tbody role="rowgroup">
       ${rows.map(draw)}
     </tbody>
-    ${total ? html`<tfoot role="rowgroup">${draw(total)}</tfoot>` : nothing}
+    ${
+      total
+        ? html`<tfoot role="rowgroup">
+            ${draw(total)}
+          </tfoot>`
+        : nothing
+    }
   </table>`;
 }
 

@@ -19,9 +19,11 @@ import { totalRepliedSection } from './sections/totalRepliedSection';
 /** The whole page. `skeleton` stands in for the report while the first one is on its way. */
 export function reportPage(view: ReportView, skeleton: Element | null, context: PageContext): TemplateResult {
   return html`
-    ${view.loading
-      ? html`<vscode-progress-bar aria-label=${l10n.t('Loading')} .indeterminate=${true}></vscode-progress-bar>`
-      : nothing}
+    ${
+      view.loading
+        ? html`<vscode-progress-bar aria-label=${l10n.t('Loading')} .indeterminate=${true}></vscode-progress-bar>`
+        : nothing
+    }
     <p id=${STATUS_ID} class="visually-hidden" role="status"></p>
     ${header(view, context)} ${problemBanner(view, context)}
     ${view.report ? reportBody(view.report, context) : withoutReport(view, skeleton)}
@@ -37,7 +39,6 @@ function reportBody(report: CampaignReport, context: PageContext): TemplateResul
   return html`<div class="report">
     ${figureTiles(report, context.format)} ${funnelSection(report, context)} ${stepsSection(report, context)}
     <div class="leads">${leadStatusSection(report, context)} ${totalRepliedSection(report, context)}</div>
-    ${notesSection(report, context)}
-    ${definitionsFold(report, context)}
+    ${notesSection(report, context)} ${definitionsFold(report, context)}
   </div>`;
 }

@@ -1,4 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Format } from '../../analytics/format';
+
+/** More rows than a person reads, and no more than a browser draws at once without a pause. */
+export const MOST_ROWS = 500;
 
 /** A part of the page under a heading. `aside` stands quietly beside the heading. */
 export function section(id: string, heading: string, body: TemplateResult, aside?: string): TemplateResult {
@@ -14,4 +19,13 @@ export function section(id: string, heading: string, body: TemplateResult, aside
 /** What stands where there is nothing to show yet. */
 export function emptyState(sentence: string): TemplateResult {
   return html`<p class="empty quiet">${sentence}</p>`;
+}
+
+/** Says so where not all of `count` rows are shown. */
+export function restNote(count: number, format: Format): TemplateResult | typeof nothing {
+  return count <= MOST_ROWS
+    ? nothing
+    : html`<p class="empty quiet">
+        ${l10n.t('The first {0} of {1} rows are shown.', format.count(MOST_ROWS), format.count(count))}
+      </p>`;
 }

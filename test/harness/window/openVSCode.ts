@@ -33,7 +33,11 @@ export async function openVSCode({ page: pageOptions, ...options }: OpenOptions 
     await installed.stop();
   };
   try {
-    const page = await openPage(browser, { viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce', ...pageOptions });
+    const page = await openPage(browser, {
+      viewport: { width: 1400, height: 900 },
+      reducedMotion: 'reduce',
+      ...pageOptions,
+    });
     const window = new VSCodeWindow(page, installed.server);
     await page.goto(installed.url);
     await window.waitUntilReady();

@@ -22,6 +22,11 @@ export class QuickInput {
     await this.page.locator('.quick-input-widget:visible .quick-input-box input:enabled').waitFor();
   }
 
+  /** Waits until a field that has no title, but this text while it is empty, is open. */
+  async waitForPlaceholder(text: string): Promise<void> {
+    await this.widget.locator(`.quick-input-box input[placeholder^="${text}"]`).waitFor();
+  }
+
   async waitUntilClosed(): Promise<void> {
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
   }
@@ -70,6 +75,9 @@ export class QuickInput {
   /** Waits for a row with this label and chooses it. */
   async choose(label: string): Promise<void> {
     const rows = this.widget.locator('.quick-input-list .monaco-list-row');
-    await rows.filter({ has: this.page.getByText(label, { exact: true }) }).first().click();
+    await rows
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
   }
 }

@@ -1,10 +1,13 @@
-/** One colour theme of each kind, and the class that a kind gives to VS Code's window and to a webview's body. */
+/**
+ * One colour theme of each kind: its name in VS Code's list of themes, and the class that its kind gives to the window
+ * and to the body of a webview.
+ */
 export const themes = {
-  dark: { name: 'Default Dark Modern', windowClass: 'vs-dark', webviewClass: 'vscode-dark' },
-  light: { name: 'Default Light Modern', windowClass: 'vs', webviewClass: 'vscode-light' },
-  highContrast: { name: 'Default High Contrast', windowClass: 'hc-black', webviewClass: 'vscode-high-contrast' },
+  dark: { name: 'Dark Modern', windowClass: 'vs-dark', webviewClass: 'vscode-dark' },
+  light: { name: 'Light Modern', windowClass: 'vs', webviewClass: 'vscode-light' },
+  highContrast: { name: 'Dark High Contrast', windowClass: 'hc-black', webviewClass: 'vscode-high-contrast' },
   highContrastLight: {
-    name: 'Default High Contrast Light',
+    name: 'Light High Contrast',
     windowClass: 'hc-light',
     webviewClass: 'vscode-high-contrast-light',
   },

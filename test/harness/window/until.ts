@@ -13,7 +13,9 @@ export async function until<T>(
     const value = await read();
     if (accept(value)) return value;
     if (Date.now() > deadline) {
-      throw new Error(`Waited ${seconds} s until ${what}; it was still: ${inspect(value, { depth: 4, breakLength: 120 })}`);
+      throw new Error(
+        `Waited ${seconds} s until ${what}; it was still: ${inspect(value, { depth: 4, breakLength: 120 })}`,
+      );
     }
     await delay(50);
   }

@@ -59,16 +59,27 @@ export class VSCodeWindow {
     return this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
   }
 
-  /** Brings a webview panel to the front and returns the frame of its page. The frame is gone once it is hidden. */
-  async webview(title: string): Promise<Frame> {
-    const tab = this.page.locator('.tabs-container').getByRole('tab', { name: title });
-    await tab.click();
+  /** Brings an editor to the front; `index` tells those with the same title apart. */
+  async selectTab(title: string, index = 0): Promise<void> {
+    await this.page.locator('.tabs-container').getByRole('tab', { name: title, exact: true }).nth(index).click();
+    await this.waitForTab(title);
+  }
+
+  /** Waits until an editor with this title is in front. */
+  async waitForTab(title: string): Promise<void> {
     await this.page.locator('.tabs-container .tab.active').filter({ hasText: title }).waitFor();
-    return until(
+  }
+
+  /** The frame of the webview panel in front, once its title is this. The frame is gone when the panel is hidden. */
+  async webview(title: string): Promise<Frame> {
+    await this.waitForTab(title);
+    const frame = await until(
       `the page of "${title}" is loaded`,
       () => this.webviewInFront(),
-      (frame) => frame !== undefined,
-    ) as Promise<Frame>;
+      (found) => found !== undefined,
+    );
+    if (frame === undefined) throw new Error(`"${title}" has no page.`);
+    return frame;
   }
 
   private async webviewInFront(): Promise<Frame | undefined> {
@@ -79,10 +90,14 @@ export class VSCodeWindow {
     return (await inner?.contentFrame()) ?? undefined;
   }
 
-  /** Changes the colour theme in the user's settings, and waits until the window and the webview in front show it. */
+  /** Chooses a colour theme, and waits until the window and the webview in front show it. */
   async setTheme(kind: ThemeKind): Promise<void> {
     const { name, windowClass, webviewClass } = themes[kind];
-    await this.server.changeUserSettings({ 'workbench.colorTheme': name });
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickInput.waitForPlaceholder('Select Color Theme');
+    await this.quickInput.type(name);
+    await this.quickInput.choose(name);
+    await this.quickInput.waitUntilClosed();
     await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
     const webview = await this.webviewInFront();
     await webview?.locator(`body.${webviewClass}`).waitFor();

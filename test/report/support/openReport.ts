@@ -24,17 +24,19 @@ export interface OpenOptions extends BrowserContextOptions {
 }
 
 /** A report page in a browser, with a fake VS Code around it. */
-export interface OpenedReport extends AsyncDisposable {
+export interface OpenedReport {
   readonly page: Page;
   /** Sends a view and waits until it is drawn. */
-  show(view: ReportView): Promise<void>;
-  /** Sends anything at all. */
-  send(message: unknown): Promise<void>;
-  setTheme(theme: ThemeName): Promise<void>;
-  messages(): Promise<unknown[]>;
-  state(): Promise<unknown>;
-  /** What the content security policy stopped. */
-  violations(): Promise<string[]>;
+  readonly show: (view: ReportView) => Promise<void>;
+  /** Sends anything at all, and waits as long as a view would take. */
+  readonly send: (message: unknown) => Promise<void>;
+  readonly setTheme: (theme: ThemeName) => Promise<void>;
+  readonly messages: () => Promise<unknown[]>;
+  /** What the page has asked VS Code to remember. */
+  readonly state: () => Promise<unknown>;
+  /** What the content security policy stopped, and what the page threw. */
+  readonly violations: () => Promise<string[]>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the page as VS Code would: theme on the body, colours on the root, its API once. */
@@ -42,22 +44,26 @@ export async function openReport(browser: Browser, url: string, options: OpenOpt
   const { theme = 'dark', width = 900, state, ...context } = options;
   const page = await openPage(browser, { viewport: { width, height: 900 }, timezoneId: 'UTC', ...context });
   await page.addInitScript(fakeHost, state ?? null);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+  });
   await page.goto(url);
+  const send = (message: unknown): Promise<void> =>
+    page.evaluate(
+      (data) =>
+        new Promise<void>((resolve) => {
+          const twoFrames = (): unknown => requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+          window.addEventListener('message', twoFrames, { once: true });
+          window.postMessage(data, '*');
+        }),
+      message,
+    );
   const opened: OpenedReport = {
     page,
-    send: (message) => page.evaluate((data) => window.postMessage(data, '*'), message),
-    show: async (view) => {
-      await page.evaluate(
-        (data) =>
-          new Promise<void>((resolve) => {
-            window.addEventListener('message', () => requestAnimationFrame(() => requestAnimationFrame(() => resolve())), {
-              once: true,
-            });
-            window.postMessage(data, '*');
-          }),
-        { type: 'show', view },
-      );
-    },
+    send,
+    show: (view) => send({ type: 'show', view }),
     setTheme: (name) =>
       page.evaluate(
         ({ bodyClass, variables }) => {
@@ -70,8 +76,8 @@ export async function openReport(browser: Browser, url: string, options: OpenOpt
       ),
     messages: () => page.evaluate(() => window.hostRecord.messages),
     state: () => page.evaluate(() => window.hostRecord.state),
-    violations: () => page.evaluate(() => window.hostRecord.violations),
-    [Symbol.asyncDispose]: () => page.context().close(),
+    violations: async () => [...errors, ...(await page.evaluate(() => window.hostRecord.violations))],
+    close: () => page.context().close(),
   };
   await opened.setTheme(theme);
   return opened;

@@ -7,8 +7,9 @@ import { reportContentPolicy, reportFrameHtml } from '../../../src/report/frame'
 const NONCE = 'bm9uY2Utb2YtdGhlLXRlc3Rz';
 const TYPES: Readonly<Record<string, string>> = { '/report.js': 'text/javascript', '/report-frame.css': 'text/css' };
 
-export interface PageServer extends AsyncDisposable {
+export interface PageServer {
   readonly url: string;
+  readonly close: () => Promise<void>;
 }
 
 /** Serves the built page as the extension does: the same frame, and its policy as a header besides. */
@@ -43,7 +44,7 @@ export async function startPageServer(dist: string): Promise<PageServer> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
-    [Symbol.asyncDispose]: () =>
+    close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

@@ -19,13 +19,13 @@ const cases: Case[] = [
   {
     when: 'delivered contradicts bounced',
     answer: anAnswer().stats({ sent: 1950, delivered: 1950, bounced: 180 }),
-    notes: [{ kind: 'deliveredContradictsBounced', delivered: 1950, bounced: 180, sent: 1950 }],
+    notes: [{ kind: 'deliveredContradictsBounced', delivered: 1950, bounced: 180, sent: 1950, shown: 1770 }],
     says: ['1,950', '180', 'delivered'],
   },
   {
     when: 'delivered is missing',
     answer: anAnswer().withoutStat('delivered'),
-    notes: [{ kind: 'deliveredMissing' }],
+    notes: [{ kind: 'deliveredMissing', shown: 190 }],
     says: ['elivered', 'sent', 'bounced'],
   },
   {
@@ -124,8 +124,27 @@ describe('Data notes', () => {
   });
 
   it('name what is unknown as —', () => {
-    const note: DataNote = { kind: 'deliveredContradictsBounced', delivered: 300, bounced: null, sent: 200 };
+    const note: DataNote = {
+      kind: 'deliveredContradictsBounced',
+      delivered: 300,
+      bounced: null,
+      sent: 200,
+      shown: null,
+    };
     assert.ok(!noteSentence(note, format).includes('null'));
+  });
+
+  it('do not say that delivered is shown as sent minus bounced where it is shown as —', () => {
+    for (const answer of [
+      anAnswer().withoutStat('delivered').withoutStat('bounced'),
+      anAnswer().withoutStat('delivered').withoutStat('sent'),
+      anAnswer().withoutStat('bounced').stats({ delivered: 300 }),
+    ]) {
+      const report = answer.report();
+      assert.equal(report.figures.delivered.count, null);
+      assert.ok(report.notes.length > 0);
+      for (const note of report.notes) assert.doesNotMatch(noteSentence(note, format), /shown as sent minus bounced/);
+    }
   });
 
   it('never blame the campaign’s totals for what stands in an e-mail without a number', () => {

@@ -117,7 +117,9 @@ describe('Delivered', () => {
     const report = deliveredFor({ sent: 195, delivered: 195, bounced: 18 });
     assert.equal(report.figures.delivered.count, 177);
     assert.equal(format.percent(report.figures.delivered.rate?.value ?? null), '90.8%');
-    assert.deepEqual(report.notes, [{ kind: 'deliveredContradictsBounced', delivered: 195, bounced: 18, sent: 195 }]);
+    assert.deepEqual(report.notes, [
+      { kind: 'deliveredContradictsBounced', delivered: 195, bounced: 18, sent: 195, shown: 177 },
+    ]);
   });
 
   it('is the denominator that the engagement rates then use', () => {

@@ -56,7 +56,19 @@ describe('Intervals', () => {
 });
 
 describe('A locale that is unknown or malformed', () => {
-  for (const locale of ['', ' ', 'not a locale', 'en_US', 'de_DE.UTF-8', '../..', '*', '\u0000', 'x'.repeat(1000)]) {
+  for (const locale of [
+    'zz',
+    'tlh',
+    '',
+    ' ',
+    'not a locale',
+    'en_US',
+    'de_DE.UTF-8',
+    '../..',
+    '*',
+    '\u0000',
+    'x'.repeat(1000),
+  ]) {
     it(`reads as English: ${JSON.stringify(locale.slice(0, 20))}`, () => {
       const format = formatFor(locale);
       assert.equal(format.count(1_234_567), '1,234,567');

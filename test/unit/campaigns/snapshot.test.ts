@@ -98,6 +98,14 @@ describe('The last good answer, kept on disk', () => {
     assert.equal(decodeSnapshot(new Uint8Array([0xff, 0xfe, 0, 0x80])), 'damaged');
   });
 
+  it('is damaged where a single byte of a name is no text any more', () => {
+    const bytes = encodeSnapshot(snapshot);
+    const place = new TextDecoder().decode(bytes).indexOf('Spring');
+    assert.ok(place > 0);
+    bytes[place] = 0xff;
+    assert.equal(decodeSnapshot(bytes), 'damaged');
+  });
+
   it('never makes reading throw, whatever bytes there are', () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array(), fc.jsonValue().map(bytesOf)), (bytes) => {

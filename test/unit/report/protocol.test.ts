@@ -84,7 +84,9 @@ const report = anAnswer().step(0, null, ROW).step(0, 'B', ROW).statuses(['__prot
 const problem = { kind: 'offline', message: 'No connection.', remedy: 'refresh' } as const;
 const aMessage = () => ({
   type: 'show',
-  view: structuredClone(reportView('c1', aState({ report, problem, fetchedAt: 1_750_000_000_000 }), 'de', { Sent: 'Gesendet' })),
+  view: structuredClone(
+    reportView('c1', aState({ report, problem, fetchedAt: 1_750_000_000_000 }), 'de', { Sent: 'Gesendet' }),
+  ),
 });
 
 /** The message with the value at a path such as `view.report.steps.0` replaced. */

@@ -108,7 +108,7 @@ describe('A tooltip in the tree', () => {
 
   it('of a lead status gives its fraction and interval', () => {
     const tooltip = tooltipOf(below(rowOf(seed()), 'Lead status', 'Active'));
-    for (const part of ['350 of 500 leads', '65.8%–73.8%']) assert.ok(tooltip.includes(part), `${part}: ${tooltip}`);
+    for (const part of ['350 of 500 leads', '65.8%–73.9%']) assert.ok(tooltip.includes(part), `${part}: ${tooltip}`);
   });
 
   it('of a rate that does not exist gives no interval and no 0%', () => {

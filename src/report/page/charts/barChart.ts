@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { announce } from '../announce';
+import { foreign } from '../foreignText';
 import { drawMark, drawScale } from './barMarks';
 import type { BarRow } from './barRow';
 import { layoutBars, type BarLayout, type BarMark } from './layoutBars';
@@ -82,8 +83,8 @@ export class BarChart extends LitElement {
         width=${layout.width}
         height=${layout.height}
         viewBox="0 0 ${layout.width} ${layout.height}"
-        @keydown=${this.walk}
-        @pointerleave=${this.hide}
+        @keydown=${(event: KeyboardEvent) => this.walk(event)}
+        @pointerleave=${() => this.leave()}
       >
         ${drawScale(layout)} ${layout.marks.map((mark, index) => this.renderMark(mark, index))}
       </svg>
@@ -95,11 +96,11 @@ export class BarChart extends LitElement {
       id="${this.id}-${index}"
       class="mark ${index === this.shown ? 'shown' : ''}"
       role="option"
-      aria-label="${[mark.row.name, ...mark.row.texts].join(', ')}"
+      aria-label="${[mark.row.name, ...mark.row.texts].filter((text) => text !== '').join(', ')}"
       aria-selected=${index === this.current}
       tabindex=${index === this.current ? 0 : -1}
       @focus=${() => this.arriveAt(index)}
-      @blur=${this.hide}
+      @blur=${() => this.hide()}
       @pointerenter=${() => (this.shown = index)}
     >${drawMark(mark)}</g>`;
   }
@@ -108,7 +109,7 @@ export class BarChart extends LitElement {
     const mark = this.shown === null ? undefined : marks[this.shown];
     if (!mark) return nothing;
     return html`<div class="tooltip" aria-hidden="true">
-      <strong>${mark.row.name}</strong>
+      <strong>${foreign(mark.row.name)}</strong>
       ${mark.row.details.map((line) => html`<span>${line}</span>`)}
     </div>`;
   }
@@ -138,9 +139,14 @@ export class BarChart extends LitElement {
     this.shown = null;
   }
 
+  /** The pointer is gone: what shows its details now is the focus, if it is here. */
+  private leave(): void {
+    this.shown = this.contains(document.activeElement) ? this.current : null;
+  }
+
   private walk(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key === 'Escape') return this.hide();
+    if (event.key === 'Escape') this.hide();
     const target = rovingIndex(event.key, this.current, this.layout?.marks.length ?? 0);
     if (target === undefined) return;
     event.preventDefault();

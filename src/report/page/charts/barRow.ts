@@ -1,7 +1,7 @@
 import type { Interval } from '../../../analytics/wilson';
 
 /** Which of the theme's colours a bar has. */
-export type Tone = 'neutral' | 'blue' | 'purple' | 'green' | 'red' | 'yellow';
+export type Tone = 'neutral' | 'blue' | 'purple' | 'green' | 'red';
 
 /** One bar with all its words: a chart draws what stands here and computes nothing else. */
 export interface BarRow {

@@ -108,7 +108,12 @@ export function layoutBars(rows: readonly BarRow[], options: BarLayoutOptions): 
     const lostText = row.lost === null ? null : fitSmall(row.lost, width - columns.plotLeft, measure);
     const mark: BarMark = {
       row,
-      area: { x: -MARGIN, y: top, width: width + 2 * MARGIN, height: columns.stacked ? textLine + barHeight + 0.45 * em : rowHeight },
+      area: {
+        x: -MARGIN,
+        y: top,
+        width: width + 2 * MARGIN,
+        height: columns.stacked ? textLine + barHeight + 0.45 * em : rowHeight,
+      },
       bar,
       label: {
         x: row.level * INDENT * em,
@@ -131,7 +136,12 @@ export function layoutBars(rows: readonly BarRow[], options: BarLayoutOptions): 
       lost:
         lostText === null
           ? null
-          : { x: columns.plotLeft + (columns.stacked ? 0 : 0.6 * em), y: lostTop + 1.2 * em, anchor: 'start', text: lostText },
+          : {
+              x: columns.plotLeft + (columns.stacked ? 0 : 0.6 * em),
+              y: lostTop + 1.2 * em,
+              anchor: 'start',
+              text: lostText,
+            },
       slope: columns.stacked || row.lost === null || !above || !bar ? null : slopePath(above, bar),
     };
     y = top + mark.area.height + (columns.stacked && row.lost !== null ? LOST * em : 0);

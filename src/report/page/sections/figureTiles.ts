@@ -18,9 +18,7 @@ interface Tile {
 
 /** The seven figures and click-to-open, each with its fraction and interval. */
 export function figureTiles(report: CampaignReport, format: Format): TemplateResult {
-  return html`<dl class="tiles">
-    ${tilesOf(report, format).map((tile) => drawTile(tile, format))}
-  </dl>`;
+  return html`<dl class="tiles">${tilesOf(report, format).map((tile) => drawTile(tile, format))}</dl>`;
 }
 
 function tilesOf({ figures, clickToOpen }: CampaignReport, format: Format): Tile[] {
@@ -53,9 +51,11 @@ function drawTile({ name, label, main, rate, aside, title }: Tile, format: Forma
     <dd class="figure">
       <span class="main">${main}</span>${aside === null ? nothing : html` <span class="rate">${aside}</span>`}
     </dd>
-    ${rate
-      ? html`<dd class="quiet">${fraction(rate, format)}</dd>
-          <dd class="quiet interval">${intervalText(rate, format) ?? nothing}</dd>`
-      : nothing}
+    ${
+      rate
+        ? html`<dd class="quiet">${fraction(rate, format)}</dd>
+            <dd class="quiet interval">${intervalText(rate, format) ?? nothing}</dd>`
+        : nothing
+    }
   </div>`;
 }

@@ -42,7 +42,8 @@ function lostBefore(name: (typeof FUNNEL)[number], figures: Figures, format: For
     const count = difference(figures[from].count, figures[name].count);
     return count === null ? null : format.count(count);
   };
-  const text = (count: string | null, words: (count: string) => string): string | null => count === null ? null : words(count);
+  const text = (count: string | null, words: (count: string) => string): string | null =>
+    count === null ? null : words(count);
   switch (name) {
     case 'sent':
       return null;

@@ -16,9 +16,11 @@ export function header(view: ReportView, context: PageContext): TemplateResult {
       ${report ? statusBadge(report.campaign.status) : nothing}
     </div>
     ${actions(view, context)}
-    ${sample
-      ? html`<p class="sample">${icon('beaker')}${l10n.t('Sample data: the example of SendKit’s documentation')}</p>`
-      : nothing}
+    ${
+      sample
+        ? html`<p class="sample">${icon('beaker')}${l10n.t('Sample data: the example of SendKit’s documentation')}</p>`
+        : nothing
+    }
     ${facts(view, context)}
   </header>`;
 }

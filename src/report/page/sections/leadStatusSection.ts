@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Format } from '../../../analytics/format';
 import type { LeadStatus } from '../../../analytics/leadStatus';
 import type { CampaignReport } from '../../../analytics/report';
@@ -10,24 +10,27 @@ import type { BarRow, Tone } from '../charts/barRow';
 import { dataTable, type DataTable } from '../dataTable';
 import type { PageContext } from '../pageContext';
 import { rateDetails } from '../rateDetails';
-import { emptyState, section } from '../section';
+import { emptyState, MOST_ROWS, restNote, section } from '../section';
 
 /** Where the leads are. */
 export function leadStatusSection({ leadStatus }: CampaignReport, context: PageContext): TemplateResult {
   const { format } = context;
   const heading = l10n.t('Lead status');
-  if (leadStatus.rows.length === 0) return section('lead-status', heading, emptyState(l10n.t('There are no leads yet.')));
+  const { rows } = leadStatus;
+  if (rows.length === 0) return section('lead-status', heading, emptyState(l10n.t('There are no leads yet.')));
   const total = l10n.t('{0} leads', format.count(leadStatus.total));
-  const table = leadStatusTable(leadStatus, heading, format);
+  const shown = { ...leadStatus, rows: rows.slice(0, MOST_ROWS) };
+  const table = leadStatusTable(shown, heading, format);
   if (leadStatus.total === 0) return section('lead-status', heading, dataTable(table), total);
   const model: BarChartModel = {
     name: heading,
-    rows: leadStatusRows(leadStatus, format),
+    rows: leadStatusRows(shown, format),
     thickness: 'slim',
     tick: null,
     paperWidth: PAPER_WIDTH,
   };
-  return section('lead-status', heading, chartWithTable('lead-status-chart', model, table, context), total);
+  const body = html`${chartWithTable('lead-status-chart', model, table, context)} ${restNote(rows.length, format)}`;
+  return section('lead-status', heading, body, total);
 }
 
 function leadStatusRows({ rows }: LeadStatus, format: Format): BarRow[] {

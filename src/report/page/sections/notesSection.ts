@@ -11,5 +11,11 @@ import { section } from '../section';
 export function notesSection({ notes }: CampaignReport, { format }: PageContext): TemplateResult | typeof nothing {
   if (notes.length === 0) return nothing;
   const items = notes.map((note) => html`<li>${icon('info')}<span>${foreign(noteSentence(note, format))}</span></li>`);
-  return section('notes', l10n.t('Data notes'), html`<ul class="notes">${items}</ul>`);
+  return section(
+    'notes',
+    l10n.t('Data notes'),
+    html`<ul class="notes">
+      ${items}
+    </ul>`,
+  );
 }

@@ -16,9 +16,11 @@ export function problemBanner(
     ${icon('error')}
     <div role="alert">
       <p>${problem.message}</p>
-      ${report && fetchedAt !== null
-        ? html`<p class="quiet">${l10n.t('Figures of {0}', format.dateTime(fetchedAt))}</p>`
-        : nothing}
+      ${
+        report && fetchedAt !== null
+          ? html`<p class="quiet">${l10n.t('Figures of {0}', format.dateTime(fetchedAt))}</p>`
+          : nothing
+      }
     </div>
     <div class="actions">
       ${button({ id: 'remedy', label: remedyLabel(problem.remedy), onClick: post(problem.remedy) })}
