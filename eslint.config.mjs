@@ -37,7 +37,13 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/**'], rules: { 'no-restricted-imports': ['error', { patterns: [nodeBuiltIns] }] } },
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [nodeBuiltIns] }],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate', '__dirname', '__filename'],
+    },
+  },
   {
     files: ['test/**'],
     rules: {

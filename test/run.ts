@@ -1,6 +1,7 @@
 import { buildExtension } from './harness/build';
 import { runChecks } from './harness/checks';
 import { describeCounts, oneFailure, sum, type Counts } from './harness/counts';
+import { exitOnSignals } from './harness/endings';
 import { runMochaSuite } from './harness/mochaSuite';
 import { releases } from './harness/releases';
 import { runInServer, runOnDesktop } from './harness/vscodeSuite';
@@ -52,6 +53,7 @@ const suites: readonly Suite[] = [
 
 /** Runs suites one after another and prints, as the last line, what all their tests add up to. Returns the exit code. */
 export async function main(argv: Args): Promise<number> {
+  exitOnSignals();
   const firstOption = argv.findIndex((arg) => arg.startsWith('-'));
   const names = firstOption < 0 ? argv : argv.slice(0, firstOption);
   const args = firstOption < 0 ? [] : argv.slice(firstOption);

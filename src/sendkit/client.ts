@@ -1,7 +1,7 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import { headersOf, type Access } from './access';
 import { attemptJson } from './attempt';
-import { isCampaignId } from './campaignId';
+import { campaignIdFlaw } from './campaignId';
 import { decode, type Decoded } from './decode';
 import { SendKitError } from './errors';
 import type { Fetch } from './fetch';
@@ -28,6 +28,7 @@ export interface ClientOptions {
   readonly timing?: Partial<Timing>;
 }
 
+/** A client that asks with the given fetch. It holds no key and no state between calls. */
 export function createClient(options: ClientOptions): SendKitClient {
   const { fetch: loadFetch, log = () => undefined } = options;
   const limits = { ...LIMITS, ...options.limits };
@@ -71,7 +72,7 @@ export function createClient(options: ClientOptions): SendKitClient {
 
   return {
     campaignAnalytics: async (access, id, signal) => {
-      if (!isCampaignId(id)) throw new SendKitError({ kind: 'notFound' });
+      if (campaignIdFlaw(id) !== undefined) throw new SendKitError({ kind: 'notFound' });
       return get(access, `/v1/campaigns/${encodeURIComponent(id)}/analytics`, campaignAnalyticsSchema, signal);
     },
     workspaces: async ({ baseUrl, key }, signal) => {

@@ -1,5 +1,5 @@
 const SECONDS = /^\s*\d+\s*$/;
-const HTTP_DATE = /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
+const HTTP_DATE = /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*GMT\s*$/;
 
 /** A server that asks for more is asked again after this. */
 const LONGEST_MS = 24 * 60 * 60 * 1000;

@@ -34,7 +34,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 }
 
 function launch(options: LaunchOptions): Promise<Browser> {
-  return chromium.launch({ ...options, args });
+  return chromium.launch({ ...options, args, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
 }
 
 async function installedBrowsers(): Promise<string[]> {

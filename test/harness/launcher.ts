@@ -6,6 +6,7 @@ import { format, parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage } from './browser';
 import { cache, root } from './cache';
+import { exitOnSignals } from './endings';
 import { releaseNamed, releases, type ReleaseName } from './releases';
 import { testOutput } from './testOutput';
 import { startServer, type Settings } from './vscodeServer';
@@ -100,6 +101,10 @@ function readLaunch(args: string[]): Launch {
     extensionsFolder: value('extensions-dir'),
   };
 }
+
+exitOnSignals();
+// Whoever started us holds the other end of the pipe: without it, nobody waits for the result.
+process.stdin.once('close', () => process.exit(1)).resume();
 
 launch(readLaunch(process.argv.slice(2))).then(
   (code) => process.exit(code),

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countsOf, type Counts } from './counts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './endings';
 import type { MochaRun } from './mochaRun';
 import { runNode } from './nodeProcess';
 import { testFilesIn } from './testFiles';
@@ -20,11 +19,11 @@ export async function runMochaSuite(folder: string, timeout: number, args: reado
 
 /** Calls `run` with a place for the counts, and reads them; `run` says whether all went well. */
 export async function withCountsFile(run: (countsFile: string) => Promise<boolean>): Promise<Counts> {
-  const folder = await mkdtemp(join(tmpdir(), 'counts-'));
+  const folder = await makeTemporaryFolder('counts');
   try {
     const countsFile = join(folder, 'counts.json');
     return await countsOf(countsFile, await run(countsFile));
   } finally {
-    await rm(folder, { recursive: true });
+    removeTemporaryFolder(folder);
   }
 }

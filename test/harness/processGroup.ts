@@ -8,7 +8,7 @@ export interface ProcessGroup {
   readonly stderr: Readable;
   /** Settles when the command is over. */
   readonly ended: Promise<void>;
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** Starts a command in a process group of its own (not on Windows, which has none). */

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { makeTemporaryFolder, removeTemporaryFolder } from './endings';
 import { installVSCode } from './installVSCode';
 import { startProcessGroup } from './processGroup';
 import { releases, type ReleaseName } from './releases';
@@ -31,14 +31,16 @@ export interface PageOptions {
 /** A running VS Code without its window: a browser that opens `url(…)` is the window. */
 export interface VSCodeServer {
   readonly release: ReleaseName;
+  /** Where VS Code keeps its settings, logs and the extension's files. */
+  readonly dataFolder: string;
   /** Changes the user's settings; a window reads them when it is loaded. */
-  changeUserSettings(changes: Settings): Promise<void>;
-  url(options: PageOptions): string;
+  readonly changeUserSettings: (changes: Settings) => Promise<void>;
+  readonly url: (options: PageOptions) => string;
   /** What the server printed. */
-  log(): string;
+  readonly log: () => string;
   /** Settles when the server is over. */
   readonly ended: Promise<void>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Nothing that talks to the network by itself, and no page of its own in the way. */
@@ -52,7 +54,7 @@ const quietSettings: Settings = {
 /** Starts VS Code (installing it first where needed) with its data in a new temporary folder. */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
   const installed = await installVSCode(options.release);
-  const data = await mkdtemp(join(tmpdir(), 'vscode-'));
+  const data = await makeTemporaryFolder('vscode');
   const userSettingsFile = join(data, 'data', 'User', 'settings.json');
   await writeSettings(userSettingsFile, { ...quietSettings, ...options.userSettings });
   await writeSettings(join(data, 'data', 'Machine', 'settings.json'), options.machineSettings ?? {});
@@ -67,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
       ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),
       ...(options.askForTrust === true ? [] : ['--disable-workspace-trust']),
     ],
-    cleanEnvironment(),
+    environment(data),
   );
   const lines: string[] = [];
   const port = new Promise<string>((resolve) => {
@@ -87,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
 
   return {
     release: options.release,
+    dataFolder: data,
     async changeUserSettings(changes) {
       const settings = JSON.parse(await readFile(userSettingsFile, 'utf8')) as Settings;
       await writeSettings(userSettingsFile, { ...settings, ...changes });
@@ -96,7 +99,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     ended: server.ended,
     async stop() {
       await server.end();
-      await rm(data, { recursive: true, force: true });
+      removeTemporaryFolder(data);
     },
   };
 }
@@ -117,8 +120,10 @@ function pageUrl(address: string, { workspace, extensionDevelopmentPath, extensi
 }
 
 /** Without what an npm script, a debugger or the terminal of another VS Code has put there. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+function environment(data: string): NodeJS.ProcessEnv {
   const foreign = /^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$)/;
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  return { ...own, EXTENSIONS_GALLERY: '{}' }; // no marketplace
+  // Sockets go where the rest is removed too; elsewhere than on Linux that path would be too long for a socket.
+  const temporary = process.platform === 'linux' ? { TMPDIR: data, XDG_RUNTIME_DIR: data } : {};
+  return { ...own, ...temporary, EXTENSIONS_GALLERY: '{}' }; // no marketplace
 }

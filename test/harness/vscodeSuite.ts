@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { buildExtension, bundleVSCodeTests } from './build';
 import { cache, root } from './cache';
 import type { Counts } from './counts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './endings';
 import type { MochaRun } from './mochaRun';
 import { withCountsFile } from './mochaSuite';
 import type { ReleaseName } from './releases';
@@ -27,7 +27,7 @@ async function runInExtensionHost(
 ): Promise<Counts> {
   await buildExtension();
   const { runner, files } = await bundleVSCodeTests();
-  const home = await mkdtemp(join(tmpdir(), 'vscode-test-'));
+  const home = await makeTemporaryFolder('vscode-test');
   const workspace = join(home, 'workspace');
   await mkdir(workspace);
   try {
@@ -53,6 +53,6 @@ async function runInExtensionHost(
       }
     });
   } finally {
-    await rm(home, { recursive: true, force: true });
+    removeTemporaryFolder(home);
   }
 }

@@ -11,9 +11,11 @@ async function texts(page: Page, selector: string): Promise<string[]> {
 
 /** A table row by row, cell by cell. */
 function cells(page: Page, table: string): Promise<string[][]> {
-  return page.locator(`${table} :is(tbody, tfoot) tr`).evaluateAll((rows) =>
-    rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim())),
-  );
+  return page
+    .locator(`${table} :is(tbody, tfoot) tr`)
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim())),
+    );
 }
 
 describe('The report of the seed’s campaign', () => {
@@ -49,7 +51,13 @@ describe('The report of the seed’s campaign', () => {
     const labels = await page
       .locator('#funnel-chart [role=option]')
       .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
-    assert.deepEqual(labels, ['Sent, 150', 'Delivered, 145, 96.7%', 'Opened, 72, 49.7%', 'Clicked, 18, 12.4%', 'Replied, 12, 8.3%']);
+    assert.deepEqual(labels, [
+      'Sent, 150',
+      'Delivered, 145, 96.7%',
+      'Opened, 72, 49.7%',
+      'Clicked, 18, 12.4%',
+      'Replied, 12, 8.3%',
+    ]);
     assert.deepEqual(await cells(page, '.funnel table'), [
       ['Sent', '150', '', '', ''],
       ['Delivered', '145', '96.7%', '145 of 150 sent', '92.4%–98.6%'],
@@ -63,11 +71,22 @@ describe('The report of the seed’s campaign', () => {
   it('has the steps as charts of rates and as a table of counts', async () => {
     const { page, show } = await open();
     await show(viewOf());
-    assert.deepEqual(await texts(page, '.steps h3'), ['Open rate of delivered', 'Click rate of delivered', 'Bounce rate of sent']);
+    assert.deepEqual(await texts(page, '.steps h3'), [
+      'Open rate of delivered',
+      'Click rate of delivered',
+      'Bounce rate of sent',
+    ]);
     const labels = await page
       .locator('.steps [role=option]')
       .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
-    assert.deepEqual(labels, ['Email 1, 51.5%', 'Email 2, 45.8%', 'Email 1, 12.4%', 'Email 2, 12.5%', 'Email 1, 3.0%', 'Email 2, 4.0%']);
+    assert.deepEqual(labels, [
+      'Email 1, 51.5%',
+      'Email 2, 45.8%',
+      'Email 1, 12.4%',
+      'Email 2, 12.5%',
+      'Email 1, 3.0%',
+      'Email 2, 4.0%',
+    ]);
     assert.equal(await page.locator('.steps .whisker').count(), 6);
     assert.deepEqual(await cells(page, '.steps table'), [
       ['Email 1 sequence step 0', '100', '97 97.0%', '50 51.5%', '12 12.4%', '3 3.0%'],
@@ -126,7 +145,11 @@ describe('A report of another shape', () => {
       'No step has been sent yet.',
       'There are no leads yet.',
     ]);
-    assert.deepEqual((await texts(page, '.tile')).slice(0, 3), ['Sent 0', 'Delivered 0 — 0 of 0 sent', 'Opened 0 — 0 of 0 delivered']);
+    assert.deepEqual((await texts(page, '.tile')).slice(0, 3), [
+      'Sent 0',
+      'Delivered 0 — 0 of 0 sent',
+      'Opened 0 — 0 of 0 delivered',
+    ]);
     assert.doesNotMatch(await page.locator('main').innerText(), /NaN|undefined|null|\d%/);
   });
 

@@ -5,7 +5,8 @@ import type { PageContext } from './pageContext';
 export interface Disclosure {
   /** Its id in the page and in what the page remembers. */
   readonly id: string;
-  readonly label: { readonly closed: string; readonly open: string };
+  /** One for both states, or one for each. */
+  readonly label: string | { readonly closed: string; readonly open: string };
   readonly kind: string;
   readonly content: TemplateResult;
 }
@@ -18,8 +19,11 @@ export function disclosure({ id, label, kind, content }: Disclosure, { navigatio
     @toggle=${({ target }: Event) => navigation.setOpen(id, (target as HTMLDetailsElement).open)}
   >
     <summary id=${id}>
-      ${icon('chevron-right')}<span class="when-closed">${label.closed}</span
-      ><span class="when-open">${label.open}</span>
+      ${icon('chevron-right')}${
+        typeof label === 'string'
+          ? label
+          : html`<span class="when-closed">${label.closed}</span><span class="when-open">${label.open}</span>`
+      }
     </summary>
     ${content}
   </details>`;

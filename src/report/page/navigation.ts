@@ -52,17 +52,18 @@ export class Navigation {
   returnToPlace(): void {
     if (this.returned) return;
     const { scroll, focus } = this.place;
-    requestAnimationFrame(() => {
-      window.scrollTo({ top: scroll });
-      this.returned = true;
-    });
     const giveBack = (): void => {
       if (focus !== null && document.activeElement === document.body) {
         document.getElementById(focus)?.focus({ preventScroll: true });
       }
     };
-    if (document.hasFocus()) giveBack();
-    else window.addEventListener('focus', giveBack, { once: true });
+    // Charts draw themselves once they know their width: by the next frame all is where it was.
+    requestAnimationFrame(() => {
+      window.scrollTo({ top: scroll });
+      if (document.hasFocus()) giveBack();
+      else window.addEventListener('focus', giveBack, { once: true });
+      this.returned = true;
+    });
   }
 
   private remember(change: Partial<Place>): void {

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { launchBrowser, openPage } from '../browser';
 import { root } from '../cache';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../endings';
 import type { ReleaseName } from '../releases';
 import { startServer, type Settings, type VSCodeServer } from '../vscodeServer';
 import { VSCodeWindow } from './vscodeWindow';
@@ -21,7 +21,7 @@ export interface OpenOptions {
 export interface OpenVSCode {
   readonly window: VSCodeWindow;
   readonly browserVersion: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts VS Code with this extension installed, and a browser without a window of its own that shows it. */
@@ -52,12 +52,12 @@ export interface StartedWithExtension {
   readonly server: VSCodeServer;
   /** Where a browser finds the window. */
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts VS Code on an empty folder, with this extension installed. */
 export async function startWithExtension(options: Omit<OpenOptions, 'page'> = {}): Promise<StartedWithExtension> {
-  const home = await mkdtemp(join(tmpdir(), 'vscode-home-'));
+  const home = await makeTemporaryFolder('vscode-home');
   const workspace = join(home, 'workspace');
   await mkdir(workspace);
   const server = await startServer({
@@ -71,7 +71,7 @@ export async function startWithExtension(options: Omit<OpenOptions, 'page'> = {}
     url: server.url({ workspace }),
     async stop() {
       await server.stop();
-      await rm(home, { recursive: true, force: true });
+      removeTemporaryFolder(home);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from './until';
 
 export interface QuickRow {
   readonly label: string;
@@ -62,7 +63,7 @@ export class QuickInput {
   async rows(): Promise<QuickRow[]> {
     return this.widget.locator('.quick-input-list .monaco-list-row').evaluateAll((rows) =>
       rows.map((row) => {
-        const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
+        const text = (selector: string) => row.querySelector(selector)?.textContent.trim() ?? '';
         return {
           label: text('.quick-input-list-label .label-name, .quick-input-list-row .label-name'),
           description: text('.label-description'),
@@ -70,6 +71,17 @@ export class QuickInput {
         };
       }),
     );
+  }
+
+  /** Waits until the first row has this label. */
+  async waitForRow(label: RegExp): Promise<QuickRow> {
+    const [row] = await until(
+      `a row is named ${String(label)}`,
+      () => this.rows(),
+      ([first]) => first !== undefined && label.test(first.label),
+    );
+    if (row === undefined) throw new Error('There is no row.');
+    return row;
   }
 
   /** Waits for a row with this label and chooses it. */

@@ -28,7 +28,7 @@ export class TreeView {
   async rows(): Promise<TreeRow[]> {
     const rows = await this.tree.locator('.monaco-list-row').evaluateAll((elements) =>
       elements.map((row) => {
-        const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
+        const text = (selector: string) => row.querySelector(selector)?.textContent.trim() ?? '';
         const expanded = row.getAttribute('aria-expanded');
         return {
           label: text('.label-name'),
@@ -85,7 +85,7 @@ export class TreeView {
     await hover.first().waitFor({ state: 'hidden' });
     await (await this.locate(path)).locator('.label-name').hover();
     await hover.first().waitFor();
-    return (await hover.first().innerText()).trim();
+    return (await hover.first().innerText()).replaceAll('\u00a0', ' ').trim();
   }
 
   private async setExpanded(path: readonly string[], expanded: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import type { VSCodeServer } from '../vscodeServer';
 import { Notifications } from './notifications';
 import { QuickInput } from './quickInput';
@@ -45,18 +45,26 @@ export class VSCodeWindow {
     return new TreeView(this.page, name);
   }
 
-  /** The text of an empty view, which tells what can be done. */
-  async welcomeText(): Promise<string> {
-    return this.page.locator('.sidebar .welcome-view-content:visible').innerText();
+  /** Waits for the text of an empty view, which tells what can be done, and returns all of it. */
+  async welcomeText(expected: string | RegExp): Promise<string> {
+    return this.welcome.filter({ hasText: expected }).innerText();
   }
 
   async pressInWelcome(button: string): Promise<void> {
-    await this.page.locator('.sidebar .welcome-view-content:visible').getByRole('button', { name: button }).click();
+    await this.welcome.getByRole('button', { name: button }).click();
   }
 
-  /** The titles of the open editors. */
-  async tabs(): Promise<string[]> {
-    return this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
+  private get welcome(): Locator {
+    return this.page.locator('.sidebar .welcome-view-content:visible');
+  }
+
+  /** Waits until the open editors have these titles. */
+  async waitForTabs(titles: readonly string[]): Promise<void> {
+    await until(
+      `the editors ${titles.join(', ')} are open`,
+      () => this.page.locator('.tabs-container .tab .label-name').allInnerTexts(),
+      (found) => found.join('\n') === titles.join('\n'),
+    );
   }
 
   /** Brings an editor to the front; `index` tells those with the same title apart. */
@@ -85,7 +93,7 @@ export class VSCodeWindow {
   private async webviewInFront(): Promise<Frame | undefined> {
     const outer = this.page.locator('iframe.webview.ready:visible');
     if ((await outer.count()) !== 1) return undefined;
-    const frame = await (await outer.elementHandle())?.contentFrame();
+    const frame = await (await outer.elementHandle()).contentFrame();
     const inner = await frame?.$('iframe#active-frame');
     return (await inner?.contentFrame()) ?? undefined;
   }
@@ -101,6 +109,16 @@ export class VSCodeWindow {
     await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
     const webview = await this.webviewInFront();
     await webview?.locator(`body.${webviewClass}`).waitFor();
+  }
+
+  /** Waits until the output panel says this, and returns the lines in sight. */
+  async waitForOutput(expected: RegExp): Promise<string> {
+    const lines = this.page.locator('.part.panel .view-lines');
+    return until(
+      `the output says ${String(expected)}`,
+      async () => ((await lines.count()) === 1 ? (await lines.innerText()).replaceAll('\u00a0', ' ') : ''),
+      (text) => expected.test(text),
+    );
   }
 
   async reload(): Promise<void> {

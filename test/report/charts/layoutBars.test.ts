@@ -48,10 +48,7 @@ describe('The layout of bars', () => {
 
   it('draws no bar for zero or unknown, and a visible one for the smallest of counts', () => {
     const { marks } = layout([row({ value: 1_000_000 }), row({ value: 1 }), row({ value: 0 }), row({ value: null })]);
-    assert.deepEqual(
-      marks.map(({ bar }) => bar?.width ?? null).slice(1),
-      [1, null, null],
-    );
+    assert.deepEqual(marks.map(({ bar }) => bar?.width ?? null).slice(1), [1, null, null]);
   });
 
   it('draws whiskers to scale and keeps room for the highest', () => {
@@ -120,10 +117,12 @@ describe('The layout of bars', () => {
       tone: fc.constant('blue' as const),
       value: fc.option(fc.double({ min: 0, max: 1e9, noNaN: true })),
       interval: fc.option(
-        fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })).map(([a, b]) => ({
-          low: Math.min(a, b),
-          high: Math.max(a, b),
-        })),
+        fc
+          .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+          .map(([a, b]) => ({
+            low: Math.min(a, b),
+            high: Math.max(a, b),
+          })),
       ),
       texts: fc.tuple(fc.constantFrom('—', '12', '1,234,567'), fc.constantFrom('—', '8.3%', '1,000.0%')),
       lost: fc.option(fc.string({ maxLength: 80 })),

@@ -39,7 +39,17 @@ describe('retryAfter', () => {
   });
 
   it('ignores everything else', () => {
-    for (const text of ['', 'soon', '-5', '1.5', '1e3', '0x10', '2025-06-15', 'Sun, nonsense']) {
+    for (const text of [
+      '',
+      'soon',
+      'Sun Jun 15 09:00:30 2025',
+      '-5',
+      '1.5',
+      '1e3',
+      '0x10',
+      '2025-06-15',
+      'Sun, nonsense',
+    ]) {
       assert.equal(secondsUntil({ 'Retry-After': text }), undefined, text);
     }
     assert.equal(secondsUntil({}), undefined);

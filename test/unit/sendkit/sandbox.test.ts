@@ -153,6 +153,17 @@ describe('the sandbox', () => {
     assert.equal(unknown.status, 400);
   });
 
+  it('describes every fault and campaign', () => {
+    const readme = readFileSync('test/sandbox/README.md', 'utf8');
+    for (const name of [
+      ...FAULTS,
+      ...Object.keys(given.sandbox.campaigns),
+      ...Object.values(given.sandbox.campaigns),
+    ]) {
+      assert.ok(readme.includes(`\`${name}\``), name);
+    }
+  });
+
   it('closes while requests hang', async () => {
     const sandbox = await startSandbox();
     sandbox.fail('hang-before-headers');

@@ -33,9 +33,11 @@ export class BarChart extends LitElement {
   @state() private shown: number | null = null;
   private layout: BarLayout | null = null;
 
-  private readonly resized = new ResizeObserver(() => this.fitTo(this.clientWidth));
-  private readonly beforePrint = (): void => this.fitTo(this.model?.paperWidth ?? this.clientWidth);
-  private readonly afterPrint = (): void => this.fitTo(this.clientWidth);
+  private isPrinting = false;
+
+  private readonly resized = new ResizeObserver(() => this.fit());
+  private readonly beforePrint = (): void => this.fit(true);
+  private readonly afterPrint = (): void => this.fit(false);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -92,17 +94,19 @@ export class BarChart extends LitElement {
   }
 
   private renderMark(mark: BarMark, index: number): TemplateResult {
-    return svg`<g
+    const { x, y, width, height } = mark.area;
+    return svg`<rect
       id="${this.id}-${index}"
       class="mark ${index === this.shown ? 'shown' : ''}"
       role="option"
-      aria-label="${[mark.row.name, ...mark.row.texts].filter((text) => text !== '').join(', ')}"
+      aria-label=${[mark.row.name, ...mark.row.texts].filter((text) => text !== '').join(', ')}
       aria-selected=${index === this.current}
       tabindex=${index === this.current ? 0 : -1}
+      x=${x} y=${y} width=${width} height=${height} rx="3"
       @focus=${() => this.arriveAt(index)}
       @blur=${() => this.hide()}
       @pointerenter=${() => (this.shown = index)}
-    >${drawMark(mark)}</g>`;
+    ></rect><g class="drawing" aria-hidden="true">${drawMark(mark)}</g>`;
   }
 
   private renderDetails({ marks }: BarLayout): TemplateResult | typeof nothing {
@@ -124,8 +128,9 @@ export class BarChart extends LitElement {
     tooltip.style.setProperty('top', `${mark.area.y + mark.area.height + 4}px`);
   }
 
-  private fitTo(width: number): void {
-    this.width = Math.floor(width);
+  private fit(isPrinting = this.isPrinting): void {
+    this.isPrinting = isPrinting;
+    this.width = isPrinting && this.model ? this.model.paperWidth : this.clientWidth;
   }
 
   private arriveAt(index: number): void {

@@ -10,10 +10,9 @@ export function drawScale({ ticks, plotLeft, plotSpans }: BarLayout): SVGTemplat
   </g>`;
 }
 
-/** What a mark looks like; who it is to a screen reader and the keyboard is the chart's affair. */
-export function drawMark({ row, area, bar, label, texts, whisker, lost, slope }: BarMark): SVGTemplateResult {
+/** What a mark looks like. Focus, pointer and screen reader know the mark by its area, which the chart draws. */
+export function drawMark({ row, bar, label, texts, whisker, lost, slope }: BarMark): SVGTemplateResult {
   return svg`
-    <rect class="area" x=${area.x} y=${area.y} width=${area.width} height=${area.height} rx="3"></rect>
     ${slope === null ? nothing : svg`<path class="slope tone-${row.tone}" d=${slope}></path>`}
     ${bar === null ? nothing : svg`<rect class="bar level-${row.level} tone-${row.tone}" x=${bar.x} y=${bar.y} width=${bar.width} height=${bar.height} rx=${Math.min(2, bar.width / 2)}></rect>`}
     ${whisker === null ? nothing : drawWhisker(whisker)}

@@ -65,7 +65,6 @@ const INDENT = 1;
 const LOST = 1.75;
 const GROUP = 0.5;
 const SCALE = 1.7;
-const TICK_DISTANCE = 4;
 const MOST_TICKS = 5;
 const TEXT_ABOVE = 1.6;
 const SMALL = 0.92;
@@ -193,20 +192,29 @@ function highest(rows: readonly BarRow[]): number {
   return top === 0 ? 1 : top;
 }
 
+/** As many values of the scale as their texts leave room for. */
 function ticksOf(
   scale: ScaleLinear<number, number>,
   tick: (value: number) => string,
-  { width, fontSize: em, measure }: BarLayoutOptions,
+  options: BarLayoutOptions,
 ): PlacedText[] {
-  const [left = 0, right = width] = scale.range();
-  const count = Math.min(MOST_TICKS, Math.max(1, Math.floor((right - left) / (TICK_DISTANCE * em))));
-  return scale.ticks(count).map((value) => {
-    const text = tick(value);
-    const x = scale(value);
-    const half = (measure(text) * SMALL) / 2;
-    const anchor = x - half < 0 ? 'start' : x + half > width ? 'end' : 'middle';
-    return { x, y: 0.95 * em, anchor, text };
-  });
+  const { width, fontSize: em, measure } = options;
+  const textWidth = (text: string): number => measure(text) * SMALL;
+  for (let count = MOST_TICKS; count > 1; count--) {
+    const ticks = scale.ticks(count).map((value) => ({ x: scale(value), text: tick(value) }));
+    const isApart = ticks.every(({ x, text }, index) => {
+      const before = ticks[index - 1];
+      return !before || x - before.x >= textWidth(before.text) / 2 + textWidth(text) / 2 + GAP * em;
+    });
+    if (isApart) {
+      return ticks.map(({ x, text }) => {
+        const half = textWidth(text) / 2;
+        const anchor = x - half < 0 ? 'start' : x + half > width ? 'end' : 'middle';
+        return { x, y: 0.95 * em, anchor, text };
+      });
+    }
+  }
+  return [];
 }
 
 function fitSmall(text: string, width: number, measure: MeasureText): string {

@@ -17,8 +17,5 @@ export function definitionsFold(report: CampaignReport, context: PageContext): T
         </div>`,
     )}
   </dl>`;
-  return disclosure(
-    { id: 'definitions', label: { closed: label, open: label }, kind: 'definitions-fold', content },
-    context,
-  );
+  return disclosure({ id: 'definitions', label, kind: 'definitions-fold', content }, context);
 }

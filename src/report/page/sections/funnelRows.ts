@@ -22,6 +22,7 @@ export function funnelRows(figures: Figures, format: Format): BarRow[] {
   return FUNNEL.map((name) => {
     const { count, rate } = figures[name];
     const label = figureLabel(name);
+    const lost = lostBefore(name, figures, format);
     return {
       label,
       name: label,
@@ -30,8 +31,11 @@ export function funnelRows(figures: Figures, format: Format): BarRow[] {
       value: count,
       interval: null,
       texts: [format.count(count), rate ? format.percent(rate.value) : ''],
-      lost: lostBefore(name, figures, format),
-      details: rate ? rateDetails(rate, format) : [l10n.t('{0} sent', format.count(count))],
+      lost,
+      details: [
+        ...(rate ? rateDetails(rate, format) : [l10n.t('{0} sent', format.count(count))]),
+        ...(lost === null ? [] : [lost]),
+      ],
     };
   });
 }

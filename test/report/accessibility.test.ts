@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import type { ReportView } from '../../src/report/protocol';
+import { answerWithSteps, DRAFT_ANSWER, HOSTILE_ANSWER, reportFrom, viewOf } from './support/reports';
+import { useReports } from './support/useReports';
+import { THEMES, type ThemeName } from './themes';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface WindowWithAxe {
+  readonly axe: { run: (options: RunOptions) => Promise<AxeResults> };
+}
+
+/** What axe finds wrong, a line each. */
+async function violationsOf(page: Page, options: RunOptions = {}): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((given) => (window as unknown as WindowWithAxe).axe.run(given), options);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
+  );
+}
+
+const problem = { message: 'The key was refused. Set a new one.', remedy: 'setApiKey' } as const;
+
+const states: Readonly<Record<string, () => ReportView>> = {
+  loaded: () => viewOf(),
+  'with variants': () => viewOf({ report: reportFrom(answerWithSteps(3, 3)) }),
+  sample: () => viewOf({ sample: true }),
+  draft: () => viewOf({ report: reportFrom(DRAFT_ANSWER) }),
+  hostile: () => viewOf({ report: reportFrom(HOSTILE_ANSWER) }),
+  'loading for the first time': () => viewOf({ report: null, loading: true }),
+  refreshing: () => viewOf({ loading: true }),
+  'problem without a report': () => viewOf({ report: null, problem }),
+  'problem with the last good figures': () => viewOf({ problem }),
+  'not loaded': () => viewOf({ report: null }),
+};
+
+describe('axe finds nothing', () => {
+  const open = useReports();
+
+  for (const theme of Object.keys(THEMES) as ThemeName[]) {
+    for (const [state, view] of Object.entries(states)) {
+      it(`in the theme ${theme}, ${state}`, async () => {
+        const { page, show, violations } = await open({ theme });
+        await show(view());
+        await page
+          .locator('details')
+          .evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
+        assert.deepEqual(await violationsOf(page), []);
+        assert.deepEqual(await violations(), []);
+      });
+    }
+
+    it(`in the theme ${theme}, with a mark focused and its tooltip shown, and on a narrow page`, async () => {
+      const { page, show } = await open({ theme, width: 340 });
+      await show(viewOf());
+      await page.locator('#funnel-chart-2').focus();
+      assert.deepEqual(await violationsOf(page), []);
+    });
+  }
+
+  it('in forced colours', async () => {
+    const { page, show } = await open({ forcedColors: 'active' });
+    await show(viewOf());
+    // The colours are the system's; axe compares those of the page, which nobody sees.
+    assert.deepEqual(await violationsOf(page, { rules: { 'color-contrast': { enabled: false } } }), []);
+  });
+});
+
+/** Contrast of two colours as axe and WCAG count it. */
+function contrast(a: string, b: string): number {
+  const luminance = (color: string): number => {
+    const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
+      const channel = Number(part) / 255;
+      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+describe('What axe cannot see', () => {
+  const open = useReports();
+
+  for (const theme of Object.keys(THEMES) as ThemeName[]) {
+    it(`is seen in the theme ${theme}: each bar 3:1 against the page, each text of a chart 4.5:1`, async () => {
+      const { page, show } = await open({ theme });
+      await show(viewOf());
+      // A canvas makes plain colours of what CSS writes as color-mix() or with transparency over the page.
+      const colours = await page.evaluate(() => {
+        const canvas = document.createElement('canvas');
+        const context = canvas.getContext('2d', { willReadFrequently: true });
+        const paper = getComputedStyle(document.body).backgroundColor;
+        const plain = (color: string): string => {
+          if (!context) return color;
+          for (const layer of [paper, color]) {
+            context.fillStyle = layer;
+            context.fillRect(0, 0, 1, 1);
+          }
+          return `rgb(${[...context.getImageData(0, 0, 1, 1).data].slice(0, 3).join(', ')})`;
+        };
+        const fills = (selector: string): string[] =>
+          [...document.querySelectorAll(selector)].map((element) => plain(getComputedStyle(element).fill));
+        return { paper: plain(paper), bars: fills('.bar.level-0'), texts: fills('bar-chart text') };
+      });
+      for (const bar of colours.bars) assert.ok(contrast(bar, colours.paper) >= 3, `${bar} on ${colours.paper}`);
+      for (const text of colours.texts) assert.ok(contrast(text, colours.paper) >= 4.5, `${text} on ${colours.paper}`);
+    });
+  }
+
+  it('a screen reader is told: landmarks, headings, charts and their marks, tables', async () => {
+    const { page, show } = await open({ width: 1200 });
+    await show(viewOf());
+    const tree = await page.locator('main').ariaSnapshot();
+    for (const line of [
+      '- heading "Q1 Outreach Campaign" [level=1]',
+      '- button "Refresh"',
+      '- region "Funnel"',
+      '- listbox "Funnel"',
+      '- option "Opened, 72, 49.7%"',
+      '- listbox "Open rate by step"',
+      '- option "Email 2, 45.8%"',
+      '- columnheader "Delivered"',
+      '- rowheader "Email 1 sequence step 0"',
+      '- cell "12 12.4%"',
+      '- region "Lead status"',
+      '- heading "Total replied" [level=2]',
+    ]) {
+      assert.ok(tree.includes(line), `${line} in\n${tree}`);
+    }
+  });
+});
