@@ -1,6 +1,5 @@
 // Builds what ships: the host's bundle, what it loads when first needed, and the report page.
 //   node esbuild.mjs [--production] [--watch]
-import { rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -46,7 +45,6 @@ const bundles = [
   },
 ];
 
-await rm('dist', { recursive: true, force: true });
 if (watch) {
   const contexts = await Promise.all(bundles.map((bundle) => esbuild.context({ ...bundle, logLevel: 'info' })));
   await Promise.all(contexts.map((context) => context.watch()));

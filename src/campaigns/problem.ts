@@ -1,8 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { describeProblem, SendKitError, type SendKitErrorKind, type SendKitProblem } from '../sendkit/errors';
 
 /** Why something could not be loaded, in words for a person, and the one thing that helps. */
 export interface Problem {
   readonly kind: SendKitErrorKind;
+  /** Two or three words, for where there is no room for more. */
+  readonly title: string;
   readonly message: string;
   readonly remedy: Remedy;
 }
@@ -18,10 +21,50 @@ const REMEDIES: Partial<Record<SendKitErrorKind, Remedy>> = {
 };
 
 export function problemOf(problem: SendKitProblem): Problem {
-  return { kind: problem.kind, message: describeProblem(problem), remedy: REMEDIES[problem.kind] ?? 'refresh' };
+  return {
+    kind: problem.kind,
+    title: titleOf(problem.kind),
+    message: describeProblem(problem),
+    remedy: REMEDIES[problem.kind] ?? 'refresh',
+  };
 }
 
 /** An expected failure as a problem; anything else is a bug and becomes `unexpected`. */
 export function problemFrom(error: unknown): Problem {
   return problemOf(SendKitError.is(error) ? error.problem : { kind: 'unexpected' });
+}
+
+function titleOf(kind: SendKitErrorKind): string {
+  switch (kind) {
+    case 'badBaseUrl':
+      return l10n.t('Bad address');
+    case 'noKey':
+      return l10n.t('No API key');
+    case 'unauthorized':
+      return l10n.t('Key refused');
+    case 'forbidden':
+      return l10n.t('No access');
+    case 'notFound':
+      return l10n.t('Not found');
+    case 'rateLimited':
+      return l10n.t('Too many requests');
+    case 'refused':
+      return l10n.t('Request refused');
+    case 'unavailable':
+      return l10n.t('SendKit unavailable');
+    case 'timeout':
+      return l10n.t('No answer in time');
+    case 'offline':
+      return l10n.t('No connection');
+    case 'redirected':
+      return l10n.t('Redirect refused');
+    case 'tooLarge':
+      return l10n.t('Answer too large');
+    case 'invalidAnswer':
+      return l10n.t('Not understood');
+    case 'cancelled':
+      return l10n.t('Cancelled');
+    case 'unexpected':
+      return l10n.t('Internal error');
+  }
 }

@@ -56,8 +56,9 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
       ? []
       : [
           row('problem', {
-            label: problem.message,
-            tooltip: [problem.message],
+            label: problem.title,
+            description: problem.message,
+            tooltip: [problem.title, problem.message],
             icon: report ? 'warning' : 'error',
             iconColor: report ? 'list.warningForeground' : 'list.errorForeground',
             action: problem.remedy,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignStore } from '../campaigns/store';
@@ -110,7 +111,8 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   private titleOf(id: string): string {
-    return this.store.get(id)?.name ?? id;
+    const state = this.store.get(id);
+    return state?.sample ? l10n.t('{0} (sample)', state.name) : (state?.name ?? id);
   }
 
   private frame(webview: vscode.Webview): string {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { steps } from '../journey/steps';
 import type { Sandbox } from '../sandbox/server';
@@ -8,6 +8,7 @@ import { openVSCode } from './window/openVSCode';
 /** Goes a person's way without a display; leaves pictures and `tour.txt` in a folder. Says whether all was there. */
 export async function tour(folder: string, sandbox: Sandbox): Promise<boolean> {
   await mkdir(folder, { recursive: true });
+  await removeEarlierTour(folder);
   const { window, browserVersion, close } = await openVSCode({ userSettings: { 'sendkit.apiBaseUrl': sandbox.url } });
   const text = [`VS Code ${releases[window.server.release].vscode} in Chromium ${browserVersion}`];
   let pictures = 0;
@@ -33,4 +34,9 @@ export async function tour(folder: string, sandbox: Sandbox): Promise<boolean> {
     console.log(`${pictures} pictures and tour.txt are in ${folder}`);
     await close();
   }
+}
+
+async function removeEarlierTour(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^\d\d-.*\.png$|^tour\.txt$/.test(name));
+  await Promise.all(names.map((name) => rm(join(folder, name))));
 }

@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   const server = startProcessGroup(
     installed.node,
     [
-      installed.serverMain,
+      ...['--require', join(import.meta.dirname, 'standIns', 'mintKey.cjs'), installed.serverMain],
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
       ...['--telemetry-level', 'off', '--server-data-dir', data],
       ...['--extensions-dir', options.extensionsFolder ?? join(data, 'extensions')],
@@ -115,7 +115,7 @@ function pageUrl(address: string, { workspace, extensionDevelopmentPath, extensi
   const payload = Object.entries({ extensionDevelopmentPath, extensionTestsPath })
     .filter(([, path]) => path !== undefined)
     .map(([name, path]) => [name, `vscode-remote://${address}${path}`]);
-  url.searchParams.set('payload', JSON.stringify([...payload, ['skipWelcome', 'true']]));
+  if (payload.length > 0) url.searchParams.set('payload', JSON.stringify([...payload, ['skipWelcome', 'true']]));
   return url.href;
 }
 

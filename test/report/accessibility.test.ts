@@ -19,7 +19,7 @@ async function violationsOf(page: Page, options: RunOptions = {}): Promise<strin
   await page.evaluate(axe);
   const { violations } = await page.evaluate((given) => (window as unknown as WindowWithAxe).axe.run(given), options);
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
   );
 }
 

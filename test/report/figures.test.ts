@@ -14,7 +14,7 @@ function cells(page: Page, table: string): Promise<string[][]> {
   return page
     .locator(`${table} :is(tbody, tfoot) tr`)
     .evaluateAll((rows) =>
-      rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim())),
+      rows.map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())),
     );
 }
 

@@ -63,6 +63,22 @@ describe('A person with a keyboard', () => {
     assert.equal(await focused(page), 'Delivered, 145, 96.7%');
   });
 
+  it('does not scroll the page with the keys that walk marks', async () => {
+    const { page, show } = await open();
+    await show(viewOf());
+    await page.evaluate(() => {
+      Object.assign(window, { scrolling: [] });
+      window.addEventListener('keydown', (event) => {
+        if (!event.defaultPrevented) (window as unknown as { scrolling: string[] }).scrolling.push(event.key);
+      });
+    });
+    await page.locator('#funnel-chart-2').focus();
+    for (const key of ['ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Tab'])
+      await page.keyboard.press(key);
+    const scrolling = await page.evaluate(() => (window as unknown as { scrolling: string[] }).scrolling);
+    assert.deepEqual(scrolling, ['Tab']);
+  });
+
   it('closes the tooltip with Escape', async () => {
     const { page, show } = await open();
     await show(viewOf());

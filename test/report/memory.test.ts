@@ -39,9 +39,19 @@ describe('What the page remembers', () => {
     await show(viewOf());
     await page.waitForFunction(() => window.scrollY === 250);
     await page.locator('#funnel-chart-1').focus();
-    await page.evaluate(() => window.scrollTo({ top: 10 }));
-    await show(viewOf({ loading: true }));
-    await show(viewOf());
+    await page.evaluate(
+      (message) =>
+        new Promise<void>((resolve) => {
+          window.scrollTo({ top: 10 });
+          window.addEventListener(
+            'message',
+            () => requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+            { once: true },
+          );
+          window.postMessage(message, '*');
+        }),
+      { type: 'show', view: viewOf() },
+    );
     assert.equal(await page.evaluate(() => window.scrollY), 10);
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'funnel-chart-1');
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../harness/cache';
 
 describe('The report page, minified', () => {
@@ -19,8 +19,8 @@ describe('The report page, minified', () => {
       loader: { '.svg': 'dataurl' },
       legalComments: 'none',
     });
-    const sizes = Object.fromEntries(
-      outputFiles.map(({ path, contents }) => [path.split(/[\\/]/).at(-1), contents.length]),
+    const sizes: Readonly<Record<string, number>> = Object.fromEntries(
+      outputFiles.map(({ path, contents }) => [basename(path), contents.length]),
     );
     assert.deepEqual(Object.keys(sizes).sort(), ['report-frame.css', 'report.js']);
     assert.ok((sizes['report.js'] ?? Infinity) <= 160 * 1024, `report.js: ${sizes['report.js']}`);

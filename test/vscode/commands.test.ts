@@ -40,7 +40,7 @@ describe('The commands', () => {
     await vscode.commands.executeCommand(COMMANDS.openSampleCampaign);
     assert.deepEqual(
       reportTabs().map(({ label }) => label),
-      ['Q1 Outreach Campaign'],
+      ['Q1 Outreach Campaign (sample)'],
     );
     assert.deepEqual(sandbox.requests, []);
   });

@@ -75,13 +75,11 @@ export class QuickInput {
 
   /** Waits until the first row has this label. */
   async waitForRow(label: RegExp): Promise<QuickRow> {
-    const [row] = await until(
-      `a row is named ${String(label)}`,
-      () => this.rows(),
-      ([first]) => first !== undefined && label.test(first.label),
-    );
-    if (row === undefined) throw new Error('There is no row.');
-    return row;
+    return until({
+      what: `the first row is ${String(label)}`,
+      look: async () => (await this.rows()).slice(0, 1).find((row) => label.test(row.label)),
+      instead: () => this.rows(),
+    });
   }
 
   /** Waits for a row with this label and chooses it. */
@@ -91,5 +89,6 @@ export class QuickInput {
       .filter({ has: this.page.getByText(label, { exact: true }) })
       .first()
       .click();
+    await this.page.mouse.move(0, 0); // where it rests on nothing that shows a tooltip
   }
 }

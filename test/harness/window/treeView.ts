@@ -45,18 +45,14 @@ export class TreeView {
 
   /** Waits for a row that is there and accepted. */
   async waitForRow(path: readonly string[], accept: (row: TreeRow) => boolean = () => true): Promise<TreeRow> {
-    const what = `the view ${this.name} shows ${path.join(' › ')}`;
-    let found: TreeRow | undefined;
-    await until(
-      what,
-      () => this.rows(),
-      (rows) => {
-        found = rowAt(rows, path);
-        return found !== undefined && accept(found);
+    return until({
+      what: `the view ${this.name} shows ${path.join(' › ')} as expected`,
+      look: async () => {
+        const row = rowAt(await this.rows(), path);
+        return row !== undefined && accept(row) ? row : undefined;
       },
-    );
-    if (found === undefined) throw new Error(what);
-    return found;
+      instead: async () => (await this.rows()).map(({ spoken, level }) => `${'  '.repeat(level - 1)}${spoken}`),
+    });
   }
 
   async expand(...path: string[]): Promise<void> {

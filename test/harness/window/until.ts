@@ -1,22 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
-/** Reads again and again until what was read is accepted, and returns it; fails with what was read last. */
-export async function until<T>(
-  what: string,
-  read: () => Promise<T>,
-  accept: (value: T) => boolean,
-  seconds = 20,
-): Promise<T> {
+interface Wait<T> {
+  /** For the failure: what was waited for, after "until". */
+  readonly what: string;
+  /** Looks for it; `undefined` where it is not there yet. */
+  readonly look: () => Promise<T | undefined>;
+  /** For the failure: what is there instead. */
+  readonly instead: () => Promise<unknown>;
+}
+
+const seconds = 20;
+
+/** Looks again and again until there is something, and returns it. */
+export async function until<T>({ what, look, instead }: Wait<T>): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
-  for (;;) {
-    const value = await read();
-    if (accept(value)) return value;
-    if (Date.now() > deadline) {
-      throw new Error(
-        `Waited ${seconds} s until ${what}; it was still: ${inspect(value, { depth: 4, breakLength: 120 })}`,
-      );
-    }
+  while (Date.now() < deadline) {
+    const found = await look();
+    if (found !== undefined) return found;
     await delay(50);
   }
+  throw new Error(`Waited ${seconds} s until ${what}. There was: ${inspect(await instead())}`);
 }

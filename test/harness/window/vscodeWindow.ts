@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { VSCodeServer } from '../vscodeServer';
 import { Notifications } from './notifications';
@@ -60,11 +61,12 @@ export class VSCodeWindow {
 
   /** Waits until the open editors have these titles. */
   async waitForTabs(titles: readonly string[]): Promise<void> {
-    await until(
-      `the editors ${titles.join(', ')} are open`,
-      () => this.page.locator('.tabs-container .tab .label-name').allInnerTexts(),
-      (found) => found.join('\n') === titles.join('\n'),
-    );
+    const open = () => this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
+    await until({
+      what: `the editors ${titles.join(', ')} are open`,
+      look: async () => (isDeepStrictEqual(await open(), titles) ? true : undefined),
+      instead: open,
+    });
   }
 
   /** Brings an editor to the front; `index` tells those with the same title apart. */
@@ -81,13 +83,11 @@ export class VSCodeWindow {
   /** The frame of the webview panel in front, once its title is this. The frame is gone when the panel is hidden. */
   async webview(title: string): Promise<Frame> {
     await this.waitForTab(title);
-    const frame = await until(
-      `the page of "${title}" is loaded`,
-      () => this.webviewInFront(),
-      (found) => found !== undefined,
-    );
-    if (frame === undefined) throw new Error(`"${title}" has no page.`);
-    return frame;
+    return until({
+      what: `the page of "${title}" is loaded`,
+      look: () => this.webviewInFront(),
+      instead: () => Promise.resolve(this.page.frames().map((frame) => frame.url())),
+    });
   }
 
   private async webviewInFront(): Promise<Frame | undefined> {
@@ -114,11 +114,15 @@ export class VSCodeWindow {
   /** Waits until the output panel says this, and returns the lines in sight. */
   async waitForOutput(expected: RegExp): Promise<string> {
     const lines = this.page.locator('.part.panel .view-lines');
-    return until(
-      `the output says ${String(expected)}`,
-      async () => ((await lines.count()) === 1 ? (await lines.innerText()).replaceAll('\u00a0', ' ') : ''),
-      (text) => expected.test(text),
-    );
+    const read = async () => (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+    return until({
+      what: `the output says ${String(expected)}`,
+      look: async () => {
+        const text = await read();
+        return expected.test(text) ? text : undefined;
+      },
+      instead: read,
+    });
   }
 
   async reload(): Promise<void> {
@@ -128,7 +132,7 @@ export class VSCodeWindow {
     await this.waitUntilReady();
   }
 
-  /** Takes a picture of the window, with the mouse out of the way. */
+  /** Takes a picture of the window. */
   async screenshot(file: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BarRow } from '../../../src/report/page/charts/barRow';
-import { layoutBars, type BarLayout, type PlacedText } from '../../../src/report/page/charts/layoutBars';
+import type { BarLayout, PlacedText } from '../../../src/report/page/charts/barLayout';
+import { layoutBars } from '../../../src/report/page/charts/layoutBars';
 
 const EM = 10;
 /** A font in which every character is six pixels wide. */
@@ -83,7 +84,8 @@ describe('The layout of bars', () => {
   });
 
   it('indents what is part of the row above, and makes its bar thinner', () => {
-    const [step, variant] = layout([row(), row({ level: 1, label: 'Variant A' })]).marks;
+    const { marks } = layout([row(), row({ level: 1, label: 'Variant A' })]);
+    const [step, variant] = marks;
     assert.ok((variant?.label.x ?? 0) > (step?.label.x ?? 0));
     assert.ok((variant?.bar?.height ?? 0) < (step?.bar?.height ?? 0));
   });
@@ -99,10 +101,11 @@ describe('The layout of bars', () => {
   });
 
   it('says what is lost between two bars, and narrows from one to the next', () => {
-    const [, opened] = layout([row({ value: 100 }), row({ value: 50, lost: '50 not opened' })]).marks;
+    const { marks } = layout([row({ value: 100 }), row({ value: 50, lost: '50 not opened' })]);
+    const opened = marks[1];
     assert.equal(opened?.lost?.text, '50 not opened');
-    assert.ok((opened?.lost?.y ?? 0) < (opened?.bar?.y ?? 0));
-    assert.match(opened?.slope ?? '', /^M/);
+    assert.ok(opened.lost.y < (opened.bar?.y ?? 0));
+    assert.match(opened.slope ?? '', /^M/);
   });
 
   it('grows with the font', () => {

@@ -41,8 +41,8 @@ describe('The rows of steps', () => {
   it('carry rate, fraction and interval', () => {
     const [first] = stepRows(reportFrom(SEED_ANSWER).steps, 'opened', format);
     assert.deepEqual(first?.texts, ['51.5%']);
-    assert.deepEqual(first?.details, ['50 of 97 delivered', '95% interval 41.7%–61.2%']);
-    assert.equal(first?.value, 50 / 97);
+    assert.deepEqual(first.details, ['50 of 97 delivered', '95% interval 41.7%–61.2%']);
+    assert.equal(first.value, 50 / 97);
   });
 
   it('have a step’s variants under it, named with their step for who cannot see where they stand', () => {

@@ -81,7 +81,7 @@ describe('A message of the page', () => {
 
 const ROW = { sent: 100, opened: 50, clicked: 12, bounced: 3 };
 const report = anAnswer().step(0, null, ROW).step(0, 'B', ROW).statuses(['__proto__', 3]).report();
-const problem = { kind: 'offline', message: 'No connection.', remedy: 'refresh' } as const;
+const problem = { kind: 'offline', title: 'No connection', message: 'No connection.', remedy: 'refresh' } as const;
 const aMessage = () => ({
   type: 'show',
   view: structuredClone(

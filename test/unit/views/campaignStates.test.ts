@@ -8,8 +8,18 @@ import { aState } from '../builders';
 import { rowOf, tooltipOf, withDescendants } from './rows';
 
 const HOUR = 3_600_000;
-const problem: Problem = { kind: 'offline', message: 'No connection. Try again.', remedy: 'refresh' };
-const refused: Problem = { kind: 'unauthorized', message: 'The key was refused. Set a new one.', remedy: 'setApiKey' };
+const problem: Problem = {
+  kind: 'offline',
+  title: 'No connection',
+  message: 'No connection. Try again.',
+  remedy: 'refresh',
+};
+const refused: Problem = {
+  kind: 'unauthorized',
+  title: 'Key refused',
+  message: 'The key was refused. Set a new one.',
+  remedy: 'setApiKey',
+};
 const nothingYet = { report: null, fetchedAt: null } as const;
 
 const states = {
@@ -54,7 +64,7 @@ describe('A campaign with an older answer', () => {
   });
 
   it('offers what helps', () => {
-    const helps = row.children.find(({ label }) => label === problem.message);
+    const helps = row.children.find(({ label }) => label === problem.title);
     assert.equal(helps?.action, 'refresh');
   });
 });
@@ -66,7 +76,7 @@ describe('A campaign that could not be loaded', () => {
     assert.ok(tooltipOf(row).includes(refused.message));
     assert.deepEqual(
       row.children.map(({ label, action }) => [label, action]),
-      [[refused.message, 'setApiKey']],
+      [[refused.title, 'setApiKey']],
     );
   });
 

@@ -4,7 +4,12 @@ import { decodeToPage } from '../../../src/report/protocol';
 import { reportView } from '../../../src/views/reportView';
 import { aState } from '../builders';
 
-const problem = { kind: 'unauthorized', message: 'The key was refused. Set a new one.', remedy: 'setApiKey' } as const;
+const problem = {
+  kind: 'unauthorized',
+  title: 'Key refused',
+  message: 'The key was refused. Set a new one.',
+  remedy: 'setApiKey',
+} as const;
 
 describe('What the report page is given', () => {
   it('of a loaded campaign is its report, when it came, and the reader’s language', () => {

@@ -82,7 +82,7 @@ describe('The ids of rows', () => {
   });
 
   it('of a campaign stay the same while it loads, fails and grows old', () => {
-    const problem = { kind: 'offline', message: 'No connection.', remedy: 'refresh' } as const;
+    const problem = { kind: 'offline', title: 'No connection', message: 'No connection.', remedy: 'refresh' } as const;
     const rows = [
       aState(),
       aState({ loading: true }),

@@ -5,7 +5,8 @@ import { announce } from '../announce';
 import { foreign } from '../foreignText';
 import { drawMark, drawScale } from './barMarks';
 import type { BarRow } from './barRow';
-import { layoutBars, type BarLayout, type BarMark } from './layoutBars';
+import type { BarLayout, BarMark } from './barLayout';
+import { layoutBars } from './layoutBars';
 import { measureTextIn } from './measureText';
 import { rovingIndex } from './rovingIndex';
 

@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import type { BarLayout, BarMark, PlacedText } from './layoutBars';
+import type { BarLayout, BarMark, PlacedText } from './barLayout';
 
 /** The scale's lines and values, behind the marks. */
 export function drawScale({ ticks, plotLeft, plotSpans }: BarLayout): SVGTemplateResult {

@@ -1,0 +1,29 @@
+import type { ScaleLinear } from 'd3-scale';
+import { GAP, SMALL, type BarLayoutOptions, type PlacedText } from './barLayout';
+
+const MOST_TICKS = 5;
+
+/** As many values of a scale as their texts leave room for. */
+export function barTicks(
+  scale: ScaleLinear<number, number>,
+  tick: (value: number) => string,
+  { width, fontSize: em, measure }: Pick<BarLayoutOptions, 'width' | 'fontSize' | 'measure'>,
+): PlacedText[] {
+  const textWidth = ({ text }: PlacedText): number => measure(text) * SMALL;
+  const left = (placed: PlacedText): number =>
+    placed.x - { start: 0, middle: 0.5, end: 1 }[placed.anchor] * textWidth(placed);
+  const place = (value: number): PlacedText => {
+    const placed = { x: scale(value), y: 0.95 * em, anchor: 'middle', text: tick(value) } as const;
+    const half = textWidth(placed) / 2;
+    return { ...placed, anchor: placed.x < half ? 'start' : placed.x > width - half ? 'end' : 'middle' };
+  };
+  for (let count = MOST_TICKS; count > 1; count--) {
+    const ticks = scale.ticks(count).map(place);
+    const areApart = ticks.every((next, index) => {
+      const before = ticks[index - 1];
+      return !before || left(next) >= left(before) + textWidth(before) + GAP * em;
+    });
+    if (areApart) return ticks;
+  }
+  return [];
+}
