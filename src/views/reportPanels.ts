@@ -4,7 +4,7 @@ import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignStore } from '../campaigns/store';
 import { COMMANDS, REPORT_PANEL } from './commandIds';
 import { decodeFromPage, type MessageFromPage, type MessageToPage } from '../report/protocol';
-import { reportFrameHtml } from '../report/frame';
+import { reportFrameHtml } from './reportFrame';
 import { reportView } from './reportView';
 
 /** The open reports, one panel a campaign. A hidden page is thrown away and drawn again from the store. */

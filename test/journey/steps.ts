@@ -23,7 +23,7 @@ export interface Step {
 }
 
 const campaign = 'Q1 Outreach Campaign';
-const sample = `${campaign} (sample)`;
+export const sample = `${campaign} (sample)`;
 
 /** Faults of the sandbox that are not worth a second try, and what is said about them. */
 const failures = [
@@ -203,12 +203,12 @@ function texts(rows: readonly TreeRow[], level: number): string[] {
 }
 
 /** Everything that the page of a report says, once it says this. */
-async function reportText(frame: Frame, expected = /Total replied/): Promise<string> {
+export async function reportText(frame: Frame, expected = /Total replied/): Promise<string> {
   await frame.locator('body').filter({ hasText: expected }).waitFor();
   return frame.locator('body').innerText();
 }
 
-function assertReport(text: string): void {
+export function assertReport(text: string): void {
   const said = text.replaceAll(/\s+/g, ' ');
   for (const figure of reportFigures)
     assert.ok(said.includes(figure.join(' ')), `${figure.join(' ')} is not in: ${said}`);

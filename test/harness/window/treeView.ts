@@ -69,8 +69,10 @@ export class TreeView {
 
   /** Clicks an action at the end of a row, which is there while the mouse is on the row. */
   async clickAction(action: string, ...path: string[]): Promise<void> {
+    await this.settled();
     const row = await this.locate(path);
     await row.hover();
+    await this.settled();
     await row.locator(`.actions .action-label[aria-label^="${action}"]`).click();
   }
 
@@ -82,6 +84,29 @@ export class TreeView {
     await (await this.locate(path)).locator('.label-name').hover();
     await hover.first().waitFor();
     return (await hover.first().innerText()).replaceAll('\u00a0', ' ').trim();
+  }
+
+  /**
+   * Resolves when the view has stopped drawing. VS Code gathers changes for 200 ms and may then draw a row anew,
+   * with its actions: a click between two drawings hits nothing.
+   */
+  private async settled(): Promise<void> {
+    await this.tree.evaluate(
+      (tree, quietFor) =>
+        new Promise<void>((resolve) => {
+          const done = (): void => {
+            observer.disconnect();
+            resolve();
+          };
+          let timer = setTimeout(done, quietFor);
+          const observer = new MutationObserver(() => {
+            clearTimeout(timer);
+            timer = setTimeout(done, quietFor);
+          });
+          observer.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
+        }),
+      250,
+    );
   }
 
   private async setExpanded(path: readonly string[], expanded: boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { reportContentPolicy, reportFrameHtml } from '../../../src/report/frame';
+import { reportContentPolicy, reportFrameHtml } from '../../../src/views/reportFrame';
 
 const NONCE = 'bm9uY2Utb2YtdGhlLXRlc3Rz';
 const TYPES: Readonly<Record<string, string>> = { '/report.js': 'text/javascript', '/report-frame.css': 'text/css' };

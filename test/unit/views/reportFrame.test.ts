@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reportContentPolicy, reportFrameHtml } from '../../src/report/frame';
+import { reportContentPolicy, reportFrameHtml } from '../../../src/views/reportFrame';
 
 const frame = {
   nonce: 'abc',

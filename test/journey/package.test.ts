@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { root } from '../harness/cache';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../harness/endings';
+import { installVSCode } from '../harness/installVSCode';
+import { openVSCode, type OpenVSCode } from '../harness/window/openVSCode';
+import { assertReport, reportText, sample } from './steps';
+
+const run = promisify(execFile);
+
+describe('The package', () => {
+  let home: string;
+  let extensionsFolder: string;
+  let packaging: string;
+  let vscode: OpenVSCode | undefined;
+
+  before(async () => {
+    home = await makeTemporaryFolder('package');
+    extensionsFolder = join(home, 'extensions');
+    const npm = await run('npm', ['run', 'package'], { cwd: root });
+    packaging = npm.stdout + npm.stderr;
+    const { node, serverMain } = await installVSCode('newest');
+    await run(node, [
+      serverMain,
+      ...['--install-extension', join(root, 'dist', 'sendkit-analytics.vsix')],
+      ...['--extensions-dir', extensionsFolder, '--server-data-dir', join(home, 'data')],
+      '--accept-server-license-terms',
+    ]);
+  });
+
+  after(async () => {
+    await vscode?.close();
+    removeTemporaryFolder(home);
+  });
+
+  it('is made without warnings', () => {
+    assert.match(packaging, /Packaged: .*sendkit-analytics\.vsix/);
+    assert.doesNotMatch(packaging, /\bWARNING\b/);
+  });
+
+  it('holds what runs and what is read, and nothing else', async () => {
+    const [installed = ''] = (await readdir(extensionsFolder)).filter((name) => name.startsWith('outbound-tools.'));
+    const folder = join(extensionsFolder, installed);
+    const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+    const allowed =
+      /^(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w-]+\.(js|css)|media\/[\w-]+\.(png|svg))$/;
+    assert.deepEqual(
+      names.filter((name) => !allowed.test(name)),
+      [],
+    );
+    assert.ok(names.includes('dist/extension.js') && names.includes('dist/report.js'));
+  });
+
+  it('is small', async () => {
+    const { size } = await stat(join(root, 'dist', 'sendkit-analytics.vsix'));
+    assert.ok(size <= 300 * 1024, `${size} bytes`);
+  });
+
+  it('shows the sample in a VS Code that it is installed into', async () => {
+    vscode = await openVSCode({ extensionsFolder });
+    await vscode.window.runCommand('SendKit: Open Sample Campaign');
+    const text = await reportText(await vscode.window.webview(sample), /Sample data/);
+    assertReport(text);
+  });
+});
