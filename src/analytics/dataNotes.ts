@@ -11,6 +11,13 @@ type Comparable = (typeof COMPARABLE)[number];
 /** Where a note belongs: the rank of a step, a step without one, or the campaign's totals. */
 export type NotePlace = number | 'unnumbered' | null;
 
+/** What completes the analytics, and could not be had. */
+export interface MissingPart {
+  readonly part: 'detail' | 'totals' | 'daily';
+  /** A sentence for a person. */
+  readonly reason: string;
+}
+
 /** Something about the data that a reader should know before trusting a figure. Words for it are in `words.ts`. */
 export type DataNote =
   | {
@@ -37,6 +44,7 @@ export type DataNote =
       readonly opened: number;
     }
   | { readonly kind: 'bouncedAboveSent'; readonly step: NotePlace; readonly bounced: number; readonly sent: number }
+  | ({ readonly kind: 'partMissing' } & MissingPart)
   | { readonly kind: 'stepWithoutNumber' }
   | { readonly kind: 'repeatedRows'; readonly step: Count }
   | { readonly kind: 'oddValue'; readonly value: OddValue };

@@ -5,12 +5,25 @@ import { difference, rate, type Rate } from './rate';
 export const FIGURE_NAMES = ['sent', 'delivered', 'opened', 'clicked', 'replied', 'bounced', 'unsubscribed'] as const;
 export type FigureName = (typeof FIGURE_NAMES)[number];
 
+/** Positive replies are part of the replies, and stand beside the seven where SendKit counts them. */
+export type CountedName = FigureName | 'positiveReplied';
+
 /** What opens, clicks, replies and unsubscribes are divided by: the setting `sendkit.rateBase`. */
 export type EngagementBase = 'delivered' | 'sent';
 
+/** Whether the campaign counts opens and clicks at all; `null` where SendKit does not say. */
+export interface Tracking {
+  readonly opens: boolean | null;
+  readonly clicks: boolean | null;
+}
+
+export const TRACKING_UNKNOWN: Tracking = { opens: null, clicks: null };
+
 export interface Figure {
-  readonly name: FigureName;
+  readonly name: CountedName;
   readonly count: Count;
+  /** `false` where a zero means "not tracked", not "none": then count and rates are unknown. */
+  readonly tracked: boolean;
   /** `null` for `sent`, which is a share of nothing. */
   readonly rate: Rate | null;
   /** The same count over the other engagement base; `null` where only one base makes sense. */
@@ -21,30 +34,44 @@ export type Figures = Readonly<Record<FigureName, Figure>>;
 export type Counters = Readonly<Record<FigureName, Count>>;
 
 /** Rates of seven counts: delivered and bounced over sent, the others over the chosen base. */
-export function figuresOf(counters: Counters, base: EngagementBase): Figures {
+export function figuresOf(counters: Counters, base: EngagementBase, tracking = TRACKING_UNKNOWN): Figures {
   const overSent = (name: FigureName): Figure => ({
     name,
     count: counters[name],
+    tracked: true,
     rate: rate(counters[name], counters.sent, 'sent'),
     otherRate: null,
   });
-  const engagement = (name: FigureName): Figure => {
-    const other = base === 'delivered' ? 'sent' : 'delivered';
-    return {
-      name,
-      count: counters[name],
-      rate: rate(counters[name], counters[base], base),
-      otherRate: rate(counters[name], counters[other], other),
-    };
-  };
+  const engagement = (name: FigureName, tracked: boolean | null = true): Figure =>
+    engagementFigure(name, counters[name], counters, base, tracked);
   return {
-    sent: { name: 'sent', count: counters.sent, rate: null, otherRate: null },
+    sent: { name: 'sent', count: counters.sent, tracked: true, rate: null, otherRate: null },
     delivered: overSent('delivered'),
-    opened: engagement('opened'),
-    clicked: engagement('clicked'),
+    opened: engagement('opened', tracking.opens),
+    clicked: engagement('clicked', tracking.clicks),
     replied: engagement('replied'),
     bounced: overSent('bounced'),
     unsubscribed: engagement('unsubscribed'),
+  };
+}
+
+/** One count over both engagement bases. A zero of what is not tracked is no zero. */
+export function engagementFigure(
+  name: CountedName,
+  count: Count,
+  bases: Readonly<Record<EngagementBase, Count>>,
+  base: EngagementBase,
+  isTracked: boolean | null = true,
+): Figure {
+  const tracked = isTracked !== false || (count ?? 0) > 0;
+  const other = base === 'delivered' ? 'sent' : 'delivered';
+  const counted = tracked ? count : null;
+  return {
+    name,
+    count: counted,
+    tracked,
+    rate: rate(counted, bases[base], base),
+    otherRate: rate(counted, bases[other], other),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Format {
   readonly interval: (rate: Rate) => string;
   /** `Jun 15, 2025`, or `—`. */
   readonly date: (iso: string | null) => string;
+  /** A day `YYYY-MM-DD` as `Jun 15, 2025`, the same in every time zone, or `—`. */
+  readonly day: (day: string | null) => string;
   /** `Jun 15, 2025, 9:00 AM`. */
   readonly dateTime: (epochMilliseconds: number) => string;
   /** `2 hours ago`. */
@@ -33,6 +35,7 @@ export function formatFor(locale: string): Format {
   });
   const ticks = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
+  const days = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' });
   const dateTimes = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(known);
   const [now] = new Intl.RelativeTimeFormat(known, { numeric: 'auto' }).formatToParts(0, 'second');
@@ -43,6 +46,7 @@ export function formatFor(locale: string): Format {
     tick: (fraction) => ticks.format(fraction),
     interval: ({ interval }) => (interval === null ? UNKNOWN : `${percent(interval.low)}–${percent(interval.high)}`),
     date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? UNKNOWN : dates.format(new Date(iso))),
+    day: (day) => (day === null || Number.isNaN(Date.parse(day)) ? UNKNOWN : days.format(new Date(`${day}T00:00:00Z`))),
     dateTime: (epochMilliseconds) => dateTimes.format(epochMilliseconds),
     age: (epochMilliseconds, at = Date.now()) => {
       const minutes = Math.min(0, (epochMilliseconds - at) / 60_000);

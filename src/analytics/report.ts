@@ -1,10 +1,21 @@
 import type { OddValue } from '../sendkit/decode';
-import type { CampaignAnalytics, Count } from '../sendkit/schemas';
-import { dataNotesOf, type DataNote } from './dataNotes';
-import { deliveredOf, figuresOf, type EngagementBase, type Figures } from './figures';
+import type { CampaignAnalytics, CampaignDetail, Count, Counters, DailyRow } from '../sendkit/schemas';
+import { dataNotesOf, type DataNote, type MissingPart } from './dataNotes';
+import {
+  deliveredOf,
+  engagementFigure,
+  figuresOf,
+  type EngagementBase,
+  type Figure,
+  type Figures,
+  type Tracking,
+} from './figures';
 import { leadStatusOf, type LeadStatus } from './leadStatus';
+import type { Period } from './period';
 import { rate, type Rate } from './rate';
 import { stepsOf, type StepReport } from './steps';
+import { subsequencesOf, type SubsequenceReport } from './subsequences';
+import { trendOf, type Trend } from './trend';
 
 /** A campaign's analytics with their meaning, as plain data: what the tree, the page, exports and tools all show. */
 export interface CampaignReport {
@@ -15,10 +26,22 @@ export interface CampaignReport {
     /** ISO 8601. */
     readonly startedAt: string | null;
   };
+  /** What the figures cover; without bounds, all time. Lead status is always of now. */
+  readonly period: Period;
   readonly rateBase: EngagementBase;
+  readonly tracking: Tracking;
+  /** Over the main sequence and all subsequences. */
   readonly figures: Figures;
+  /** Part of the replies; its count is `null` where SendKit does not say. */
+  readonly positiveReplied: Figure;
   readonly clickToOpen: Rate;
+  /** `null` where the answer does not tell them apart. */
+  readonly bySequence: { readonly main: Figures; readonly subsequence: Figures } | null;
+  /** Of the main sequence. */
   readonly steps: readonly StepReport[];
+  readonly subsequences: readonly SubsequenceReport[];
+  /** `null` where no daily figures were asked for or came. */
+  readonly trend: Trend | null;
   readonly leadStatus: LeadStatus;
   readonly totalReplied: Count;
   readonly notes: readonly DataNote[];
@@ -29,25 +52,77 @@ export interface ReportOptions {
   readonly id: string;
   readonly rateBase: EngagementBase;
   readonly oddValues?: readonly OddValue[];
+  readonly period?: Period;
+  /** The campaign's own record: names of steps, and what is tracked. */
+  readonly detail?: CampaignDetail | null;
+  /** The sibling endpoint's answer, which has positive replies and the steps of subsequences. */
+  readonly totals?: CampaignAnalytics | null;
+  readonly daily?: readonly DailyRow[] | null;
+  readonly missing?: readonly MissingPart[];
 }
 
-/** The report of one answer. Pure: the same answer and options give the same report. */
-export function reportOf(answer: CampaignAnalytics, { id, rateBase, oddValues = [] }: ReportOptions): CampaignReport {
-  const figures = figuresOf({ ...answer.stats, delivered: deliveredOf(answer.stats) }, rateBase);
-  const steps = stepsOf(answer.stepAnalytics, rateBase);
+/** The report of a campaign's answers. Pure: the same answers and options give the same report. */
+export function reportOf(
+  answer: CampaignAnalytics,
+  {
+    id,
+    rateBase,
+    oddValues = [],
+    period = {},
+    detail = null,
+    totals = null,
+    daily = null,
+    missing = [],
+  }: ReportOptions,
+): CampaignReport {
+  const tracking = { opens: detail?.trackOpens ?? null, clicks: detail?.trackClicks ?? null };
+  const options = { base: rateBase, tracking };
+  const figures = figuresWithDelivered(answer.stats, rateBase, tracking);
+  const steps = stepsOf(answer.stepAnalytics, { ...options, sequence: detail?.sequence ?? [] });
+  const subsequences = answer.subsequences.length > 0 ? answer.subsequences : (totals?.subsequences ?? []);
   return {
     campaign: {
       id,
-      name: answer.campaign.name ?? id,
-      status: answer.campaign.status,
-      startedAt: answer.campaign.startedAt,
+      name: answer.campaign.name ?? detail?.name ?? id,
+      status: answer.campaign.status ?? detail?.status ?? null,
+      startedAt: answer.campaign.startedAt ?? detail?.startedAt ?? null,
     },
+    period,
     rateBase,
+    tracking,
     figures,
+    positiveReplied: engagementFigure(
+      'positiveReplied',
+      answer.totalPositiveReplied ?? totals?.totalPositiveReplied ?? null,
+      { sent: figures.sent.count, delivered: figures.delivered.count },
+      rateBase,
+    ),
     clickToOpen: rate(figures.clicked.count, figures.opened.count, 'opened'),
+    bySequence: bySequenceOf(answer, rateBase, tracking),
     steps,
+    subsequences: subsequencesOf(subsequences, options),
+    trend: daily && trendOf(daily, period),
     leadStatus: leadStatusOf(answer.statusBreakdown),
     totalReplied: answer.totalReplied,
-    notes: dataNotesOf(answer, figures, steps, oddValues),
+    notes: [
+      ...missing.map((part): DataNote => ({ kind: 'partMissing', ...part })),
+      ...dataNotesOf(answer, figures, steps, oddValues),
+    ],
+  };
+}
+
+function figuresWithDelivered(stats: Counters, base: EngagementBase, tracking: Tracking): Figures {
+  return figuresOf({ ...stats, delivered: deliveredOf(stats) }, base, tracking);
+}
+
+function bySequenceOf(
+  { bySequence: { main, subsequence } }: CampaignAnalytics,
+  base: EngagementBase,
+  tracking: Tracking,
+): CampaignReport['bySequence'] {
+  if (main.sent === null || subsequence.sent === null) return null;
+  return {
+    main: figuresWithDelivered(main, base, tracking),
+    subsequence: figuresWithDelivered(subsequence, base, tracking),
   };
 }

@@ -1,5 +1,14 @@
-import type { Count, StepRow } from '../sendkit/schemas';
-import { deliveredOf, figuresOf, type Counters, type EngagementBase, type Figures } from './figures';
+import type { Count, SequenceStep, StepRow } from '../sendkit/schemas';
+import {
+  deliveredOf,
+  figuresOf,
+  TRACKING_UNKNOWN,
+  type Counters,
+  type EngagementBase,
+  type Figures,
+  type Tracking,
+} from './figures';
+import { groupBy } from './groupBy';
 import { sum } from './rate';
 
 export interface VariantReport {
@@ -13,42 +22,48 @@ export interface StepReport {
   readonly rank: number | null;
   /** SendKit's own number of the step. */
   readonly sequenceStep: Count;
+  /** From the campaign's own sequence, where the step with this number is an e-mail; otherwise nobody guesses. */
+  readonly name: string | null;
+  readonly subject: string | null;
   readonly figures: Figures;
   /** Empty for a step that was not tested. */
   readonly variants: readonly VariantReport[];
 }
 
+export interface StepOptions {
+  readonly base: EngagementBase;
+  readonly tracking?: Tracking;
+  readonly sequence?: readonly SequenceStep[];
+}
+
 /** Rows of `stepAnalytics` grouped by step, ascending; rows of the same step and variant are added up. */
-export function stepsOf(rows: readonly StepRow[], base: EngagementBase): StepReport[] {
+export function stepsOf(
+  rows: readonly StepRow[],
+  { base, tracking = TRACKING_UNKNOWN, sequence = [] }: StepOptions,
+): StepReport[] {
+  const emails = new Map(sequence.filter(({ type }) => type === 'email').map((step) => [step.order, step]));
   const byStep = groupBy(rows, (row) => row._id.sequenceStep);
   const numbers = [...byStep.keys()].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
   return numbers.map((sequenceStep, index) => {
     const stepRows = byStep.get(sequenceStep) ?? [];
+    const email = sequenceStep === null ? undefined : emails.get(sequenceStep);
     return {
       rank: sequenceStep === null ? null : index + 1,
       sequenceStep,
-      figures: figuresOf(countersOf(stepRows), base),
-      variants: variantsOf(stepRows, base),
+      name: email?.name ?? null,
+      subject: email?.subject ?? null,
+      figures: figuresOf(countersOf(stepRows), base, tracking),
+      variants: variantsOf(stepRows, base, tracking),
     };
   });
 }
 
-function variantsOf(rows: readonly StepRow[], base: EngagementBase): VariantReport[] {
+function variantsOf(rows: readonly StepRow[], base: EngagementBase, tracking: Tracking): VariantReport[] {
   const byLabel = groupBy(rows, (row) => row._id.variant);
   if (byLabel.size === 1 && byLabel.has(null)) return [];
   return [...byLabel]
     .sort(([a], [b]) => compareLabels(a, b))
-    .map(([label, sameLabel]) => ({ label, figures: figuresOf(countersOf(sameLabel), base) }));
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
+    .map(([label, sameLabel]) => ({ label, figures: figuresOf(countersOf(sameLabel), base, tracking) }));
 }
 
 /** Main first, then A, B … and 2 before 10. */

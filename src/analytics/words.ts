@@ -1,14 +1,16 @@
 // The field's words for figures, steps, statuses and notes, in the reader's language.
 import * as l10n from '@vscode/l10n';
 import type { Count } from '../sendkit/schemas';
-import type { DataNote, NotePlace } from './dataNotes';
-import type { FigureName } from './figures';
+import type { DataNote, MissingPart, NotePlace } from './dataNotes';
+import type { CountedName, Figure, FigureName } from './figures';
+import type { Period, PeriodChoice } from './period';
 import { UNKNOWN, type Format } from './format';
 import type { Rate } from './rate';
 import type { CampaignReport } from './report';
 import type { StepReport, VariantReport } from './steps';
+import type { SubsequenceReport } from './subsequences';
 
-export function figureLabel(name: FigureName): string {
+export function figureLabel(name: CountedName): string {
   switch (name) {
     case 'sent':
       return l10n.t('Sent');
@@ -20,6 +22,8 @@ export function figureLabel(name: FigureName): string {
       return l10n.t('Clicked');
     case 'replied':
       return l10n.t('Replied');
+    case 'positiveReplied':
+      return l10n.t('Positive replies');
     case 'bounced':
       return l10n.t('Bounced');
     case 'unsubscribed':
@@ -88,8 +92,18 @@ export function stepName({ rank }: Pick<StepReport, 'rank'>): string {
   return rank === null ? l10n.t('Email without a number') : l10n.t('Email {0}', rank);
 }
 
+/** `Email 1 · First` where the step's own name is known. */
+export function stepTitle(step: Pick<StepReport, 'rank' | 'name'>): string {
+  return step.name === null ? stepName(step) : `${stepName(step)} · ${step.name}`;
+}
+
 export function variantName({ label }: Pick<VariantReport, 'label'>): string {
   return label === null ? l10n.t('Main') : l10n.t('Variant {0}', label);
+}
+
+/** A subsequence's own name, or the tag that leads enter it by. */
+export function subsequenceName({ name, trigger }: Pick<SubsequenceReport, 'name' | 'trigger'>): string {
+  return name ?? (trigger === null ? l10n.t('Subsequence') : l10n.t('Subsequence “{0}”', trigger));
 }
 
 /** A campaign's status; one that is not known here is shown as it came. */
@@ -110,6 +124,39 @@ export function campaignStatus(status: string | null): string {
     default:
       return status;
   }
+}
+
+/** The heading over all campaigns of a status; `other` stands for all that are not known here. */
+export function campaignListName(status: 'active' | 'paused' | 'draft' | 'completed' | 'archived' | 'other'): string {
+  switch (status) {
+    case 'active':
+      return l10n.t('Active');
+    case 'paused':
+      return l10n.t('Paused');
+    case 'draft':
+      return l10n.t('Draft');
+    case 'completed':
+      return l10n.t('Completed');
+    case 'archived':
+      return l10n.t('Archived');
+    case 'other':
+      return l10n.t('Other');
+  }
+}
+
+/** How far the warm-up of a mailbox is, or nothing where SendKit does not say; a status that is not known here is shown as it came. */
+export function warmupText({
+  enabled,
+  status,
+}: {
+  readonly enabled: boolean | null;
+  readonly status: string | null;
+}): string | undefined {
+  if (status === 'completed') return l10n.t('warm-up completed');
+  if (enabled === false) return l10n.t('no warm-up');
+  if (status === 'in_progress') return l10n.t('warming up');
+  if (status !== null) return l10n.t('warm-up: {0}', status);
+  return enabled === true ? l10n.t('warming up') : undefined;
 }
 
 /** A lead's status; one that is not known here is shown as it came. */
@@ -198,6 +245,8 @@ export function noteSentence(note: DataNote, format: Format): string {
       return l10n.t('{0}: more clicked ({1}) than opened ({2}).', place(note.step), n(note.clicked), n(note.opened));
     case 'bouncedAboveSent':
       return l10n.t('{0}: more bounced ({1}) than sent ({2}).', place(note.step), n(note.bounced), n(note.sent));
+    case 'partMissing':
+      return partMissing(note);
     case 'stepWithoutNumber':
       return l10n.t(
         'Some rows do not say which step they belong to. They are shown as “{0}”.',
@@ -218,6 +267,61 @@ function deliveredShownAs(shown: Count): string {
     : l10n.t('Delivered is shown as sent minus bounced.');
 }
 
+function partMissing({ part, reason }: MissingPart): string {
+  switch (part) {
+    case 'detail':
+      return l10n.t('The names of the steps could not be loaded. {0}', reason);
+    case 'totals':
+      return l10n.t('Positive replies could not be loaded. {0}', reason);
+    case 'daily':
+      return l10n.t('The daily figures could not be loaded. {0}', reason);
+  }
+}
+
 function place(step: NotePlace): string {
   return step === null ? l10n.t('Whole campaign') : stepName({ rank: step === 'unnumbered' ? null : step });
+}
+
+/** `Last 30 days`, or the days themselves. */
+export function periodName(choice: PeriodChoice, format: Format): string {
+  switch (choice.kind) {
+    case 'all':
+      return l10n.t('All time');
+    case 'last':
+      return l10n.t('Last {0} days', choice.days);
+    case 'thisMonth':
+      return l10n.t('This month');
+    case 'custom':
+      return daysText(choice, format);
+  }
+}
+
+/** `Jun 1, 2025 – Jun 30, 2025`; an open end is left open. */
+export function daysText({ from, to }: Period, format: Format): string {
+  if (from === undefined && to === undefined) return l10n.t('All time');
+  if (from === undefined) return l10n.t('until {0}', format.day(to ?? null));
+  return to === undefined ? l10n.t('since {0}', format.day(from)) : `${format.day(from)} – ${format.day(to)}`;
+}
+
+/** `12`, `—` where the count is unknown, "not tracked" where a zero would mean that nobody counted. */
+export function figureCount({ count, tracked }: Pick<Figure, 'count' | 'tracked'>, format: Format): string {
+  return tracked ? format.count(count) : l10n.t('not tracked');
+}
+
+/** `of which 7 positive (4.8% of delivered)`, or nothing where SendKit does not say. */
+export function positivePart({ count, rate }: Figure, format: Format): string | undefined {
+  if (count === null) return undefined;
+  return rate === null || rate.value === null
+    ? l10n.t('of which {0} positive', format.count(count))
+    : l10n.t('of which {0} positive ({1} {2})', format.count(count), format.percent(rate.value), shareOf(rate.base));
+}
+
+/** A sentence for what a chart leaves out because nobody counted it, or nothing. */
+export function notTrackedSentence({
+  opened,
+  clicked,
+}: Readonly<Record<'opened' | 'clicked', Pick<Figure, 'tracked'>>>): string | undefined {
+  if (!opened.tracked && !clicked.tracked) return l10n.t('Opens and clicks are not tracked in this campaign.');
+  if (!opened.tracked) return l10n.t('Opens are not tracked in this campaign.');
+  return clicked.tracked ? undefined : l10n.t('Clicks are not tracked in this campaign.');
 }

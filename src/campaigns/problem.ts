@@ -10,10 +10,11 @@ export interface Problem {
   readonly remedy: Remedy;
 }
 
-export type Remedy = 'setApiKey' | 'openBaseUrlSetting' | 'refresh';
+export type Remedy = 'setApiKey' | 'selectWorkspace' | 'openBaseUrlSetting' | 'refresh';
 
 const REMEDIES: Partial<Record<SendKitErrorKind, Remedy>> = {
   noKey: 'setApiKey',
+  noWorkspace: 'selectWorkspace',
   unauthorized: 'setApiKey',
   forbidden: 'setApiKey',
   badBaseUrl: 'openBaseUrlSetting',
@@ -40,6 +41,8 @@ function titleOf(kind: SendKitErrorKind): string {
       return l10n.t('Bad address');
     case 'noKey':
       return l10n.t('No API key');
+    case 'noWorkspace':
+      return l10n.t('No workspace');
     case 'unauthorized':
       return l10n.t('Key refused');
     case 'forbidden':

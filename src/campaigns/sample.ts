@@ -1,3 +1,4 @@
+import { ALL_TIME } from '../analytics/period';
 import { decode } from '../sendkit/decode';
 import { campaignAnalyticsSchema } from '../sendkit/schemas';
 import type { Answer } from './answer';
@@ -8,5 +9,7 @@ export const SAMPLE_ID = 'sample:q1-outreach';
 
 /** The example of SendKit's documentation, read like any other answer. */
 export function sampleAnswerOf(now: number): Answer {
-  return { ...decode(sampleAnswer, campaignAnalyticsSchema), fetchedAt: now };
+  const { value: analytics, oddValues } = decode(sampleAnswer, campaignAnalyticsSchema);
+  const nothingElse = { detail: null, totals: null, daily: null, whole: true, missing: [], fingerprint: null };
+  return { fetchedAt: now, choice: ALL_TIME, period: {}, analytics, oddValues, ...nothingElse };
 }

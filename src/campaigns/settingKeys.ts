@@ -2,6 +2,7 @@
 export const SETTING_KEYS = {
   apiBaseUrl: 'apiBaseUrl',
   rateBase: 'rateBase',
+  autoRefreshMinutes: 'autoRefreshMinutes',
 } as const;
 
 export const SETTINGS_SECTION = 'sendkit';

@@ -8,12 +8,20 @@ export interface Settings {
   /** Where the API is, or why the setting cannot be used. */
   readonly baseUrl: () => ReturnType<typeof parseBaseUrl>;
   readonly rateBase: () => EngagementBase;
-  /** Tells whether the address, the meaning of rates, or both have changed. */
-  readonly onDidChange: vscode.Event<{ readonly baseUrl: boolean; readonly rateBase: boolean }>;
+  /** 0 for never; otherwise at least 5, so that nobody burdens the service by mistake. */
+  readonly autoRefreshMinutes: () => number;
+  /** Tells which settings have changed. */
+  readonly onDidChange: vscode.Event<SettingsChange>;
+}
+
+export interface SettingsChange {
+  readonly baseUrl: boolean;
+  readonly rateBase: boolean;
+  readonly autoRefresh: boolean;
 }
 
 export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
-  const changed = new vscode.EventEmitter<{ baseUrl: boolean; rateBase: boolean }>();
+  const changed = new vscode.EventEmitter<SettingsChange>();
   const read = (key: keyof typeof SETTING_KEYS): unknown =>
     vscode.workspace.getConfiguration(SETTINGS_SECTION).get(SETTING_KEYS[key]);
 
@@ -22,12 +30,20 @@ export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
     vscode.workspace.onDidChangeConfiguration((event) => {
       const affects = (key: keyof typeof SETTING_KEYS): boolean =>
         event.affectsConfiguration(`${SETTINGS_SECTION}.${SETTING_KEYS[key]}`);
-      const change = { baseUrl: affects('apiBaseUrl'), rateBase: affects('rateBase') };
-      if (change.baseUrl || change.rateBase) changed.fire(change);
+      const change = {
+        baseUrl: affects('apiBaseUrl'),
+        rateBase: affects('rateBase'),
+        autoRefresh: affects('autoRefreshMinutes'),
+      };
+      if (Object.values(change).includes(true)) changed.fire(change);
     }),
   );
   return {
     baseUrl: () => parseBaseUrl(read('apiBaseUrl')),
+    autoRefreshMinutes: () => {
+      const minutes = read('autoRefreshMinutes');
+      return typeof minutes === 'number' && minutes > 0 ? Math.max(minutes, 5) : 0;
+    },
     rateBase: () => (read('rateBase') === 'sent' ? 'sent' : 'delivered'),
     onDidChange: changed.event,
   };

@@ -1,48 +1,74 @@
 import * as v from 'valibot';
-import type { OddValue } from '../sendkit/decode';
-import { campaignAnalyticsSchema, type CampaignAnalytics } from '../sendkit/schemas';
+import { periodChoiceSchema } from '../analytics/periodSchema';
+import { dailyRowsOf } from '../sendkit/daily';
+import type { SendKitErrorKind } from '../sendkit/errors';
+import { campaignAnalyticsSchema, campaignDetailSchema, dailySchema, type CampaignAnalytics } from '../sendkit/schemas';
+import type { Answer, WorkspaceRef } from './answer';
 
 /** The last good answer of a loaded campaign, as it is kept on disk. */
 export interface Snapshot {
   /** Where the answer came from; other origins never see it. */
   readonly origin: string;
+  readonly workspace: WorkspaceRef | null;
   readonly id: string;
-  /** Epoch milliseconds: when the campaign was first loaded (the order of the tree), and when the answer came. */
+  /** Epoch milliseconds: when the campaign was first loaded, which is the order of the tree. */
   readonly loadedAt: number;
-  readonly fetchedAt: number;
-  readonly analytics: CampaignAnalytics;
-  readonly oddValues: readonly OddValue[];
+  readonly answer: Answer;
 }
 
 const VERSION = 1;
+/** A larger file is not read, and a larger answer is kept without its daily rows. */
+const MAX_BYTES = 4 * 1024 * 1024;
 
 /** Epoch milliseconds that a date can hold. */
 const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
+const day = v.exactOptional(v.string());
 
 const schema = v.object({
   version: v.literal(VERSION),
   origin: v.string(),
+  workspace: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()) })),
   id: v.pipe(v.string(), v.nonEmpty()),
   loadedAt: time,
-  fetchedAt: time,
-  analytics: campaignAnalyticsSchema,
-  oddValues: v.array(
-    v.object({ path: v.string(), treatment: v.picklist(['ignored', 'converted']), times: v.number() }),
-  ),
+  answer: v.object({
+    fetchedAt: time,
+    choice: periodChoiceSchema,
+    period: v.object({ from: day, to: day }),
+    analytics: campaignAnalyticsSchema,
+    oddValues: v.array(
+      v.object({ path: v.string(), treatment: v.picklist(['ignored', 'converted']), times: v.number() }),
+    ),
+    detail: v.nullable(campaignDetailSchema),
+    totals: v.nullable(campaignAnalyticsSchema),
+    daily: v.nullable(
+      v.pipe(
+        dailySchema,
+        v.transform((rows) => dailyRowsOf({ value: rows, oddValues: [] }).value),
+      ),
+    ),
+    whole: v.boolean(),
+    missing: v.array(
+      v.object({
+        part: v.picklist(['detail', 'totals', 'daily']),
+        kind: v.custom<SendKitErrorKind>((kind) => typeof kind === 'string'),
+      }),
+    ),
+    fingerprint: v.nullable(v.string()),
+  }),
 });
 
 export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
-  const { analytics } = snapshot;
-  const statusBreakdown = Object.fromEntries(analytics.statusBreakdown);
-  return new TextEncoder().encode(
-    JSON.stringify({ version: VERSION, ...snapshot, analytics: { ...analytics, statusBreakdown } }),
-  );
+  const bytes = encode(snapshot);
+  return bytes.length <= MAX_BYTES
+    ? bytes
+    : encode({ ...snapshot, answer: { ...snapshot.answer, daily: null, whole: false } });
 }
 
 /** The snapshot in a file's bytes; `newer` when a later version of the extension wrote it, `damaged` when it cannot be read. */
 export function decodeSnapshot(bytes: Uint8Array): Snapshot | 'newer' | 'damaged' {
   let content: unknown;
   try {
+    if (bytes.length > MAX_BYTES) return 'damaged';
     content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return 'damaged';
@@ -51,12 +77,23 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot | 'newer' | 'damaged
   if (version.success && version.output.version > VERSION) return 'newer';
   const result = v.safeParse(schema, content);
   if (!result.success) return 'damaged';
-  const { origin, id, loadedAt, fetchedAt, analytics, oddValues } = result.output;
-  return { origin, id, loadedAt, fetchedAt, analytics, oddValues };
+  const { origin, workspace, id, loadedAt, answer } = result.output;
+  return { origin, workspace, id, loadedAt, answer };
 }
 
 /** A file name that depends on nothing but whose answer it is, and holds no text of the API. */
 export async function snapshotFileName({ origin, id }: Pick<Snapshot, 'origin' | 'id'>): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify([origin, id])));
   return `${[...new Uint8Array(digest).subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}.json`;
+}
+
+function encode({ answer, ...rest }: Snapshot): Uint8Array {
+  const { analytics, totals } = answer;
+  const plain = { ...answer, analytics: plainAnalytics(analytics), totals: totals && plainAnalytics(totals) };
+  return new TextEncoder().encode(JSON.stringify({ version: VERSION, ...rest, answer: plain }));
+}
+
+/** JSON has no maps. `fromEntries` makes an own property even of `__proto__`. */
+function plainAnalytics(analytics: CampaignAnalytics): object {
+  return { ...analytics, statusBreakdown: Object.fromEntries(analytics.statusBreakdown) };
 }

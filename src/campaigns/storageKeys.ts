@@ -6,5 +6,11 @@ export const apiKeySecret = (origin: string): string => `apiKey:${origin}`;
 /** globalState: whether a key was stored for an origin, so that the view can say so without reading the secret. */
 export const hasApiKeyFlag = (origin: string): string => `hasApiKey:${origin}`;
 
+/** globalState: the workspace that was chosen for an origin. */
+export const selectedWorkspace = (origin: string): string => `workspace:${origin}`;
+
 /** globalStorage: the folder of the last good answers, one file a campaign. */
 export const SNAPSHOT_FOLDER = 'campaigns';
+
+/** globalState: the campaign in the status bar. */
+export const PINNED_CAMPAIGN = 'pinnedCampaign';

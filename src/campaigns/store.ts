@@ -1,25 +1,29 @@
-import pLimit from 'p-limit';
 import * as vscode from 'vscode';
+import { groupBy } from '../analytics/groupBy';
+import { ALL_TIME, periodOf, today, type PeriodChoice } from '../analytics/period';
 import { reportOf, type CampaignReport } from '../analytics/report';
 import type { SendKitClient } from '../sendkit/client';
-import { SendKitError } from '../sendkit/errors';
-import type { Answer } from './answer';
+import { describeProblem, SendKitError } from '../sendkit/errors';
+import type { Answer, WorkspaceRef } from './answer';
 import type { Credentials } from './credentials';
+import { fetchAnswer } from './fetchAnswer';
+import { findInList, stillHolds } from './listChanges';
 import type { Log } from './log';
-import { problemFrom, type Problem } from './problem';
+import { problemFrom, problemOf, type Problem } from './problem';
 import { SAMPLE_ID, sampleAnswerOf } from './sample';
 import { originOf, type Settings } from './settings';
 import type { Snapshot } from './snapshot';
 import type { SnapshotFolder } from './snapshotFolder';
-
-/** Requests under way at once. */
-const MAX_CONCURRENT = 3;
 
 /** What every view shows of one campaign. A `problem` beside a `report` means that the report is an older one. */
 export interface CampaignState {
   readonly id: string;
   readonly name: string;
   readonly sample: boolean;
+  /** The workspace's name, where the key opens several. */
+  readonly workspace: string | null;
+  /** What was chosen; the report says which days its figures are of. */
+  readonly period: PeriodChoice;
   readonly loading: boolean;
   readonly report: CampaignReport | null;
   /** Epoch milliseconds of the answer behind `report`. */
@@ -27,15 +31,27 @@ export interface CampaignState {
   readonly problem: Problem | null;
 }
 
+export interface LoadOptions {
+  /** The workspace to ask in; the chosen one for a campaign that is new. */
+  readonly workspace?: WorkspaceRef | null;
+}
+
 interface Entry {
   readonly id: string;
   readonly origin: string | undefined;
   readonly loadedAt: number;
+  workspace: WorkspaceRef | null;
+  choice: PeriodChoice;
   answer?: Answer;
   problem?: Problem | undefined;
   request?: { readonly done: Promise<void>; readonly cancel: AbortController } | undefined;
   state?: CampaignState | undefined;
 }
+
+/** Whether an entry's answer still holds, as far as the list tells; settles when the list was read. */
+type ListVerdict = Promise<{ readonly fingerprint: string; readonly holds: boolean } | undefined>;
+
+type Client = Pick<SendKitClient, 'campaigns' | 'campaign' | 'campaignAnalytics' | 'campaignTotals' | 'dailyCampaign'>;
 
 /** The campaigns that the user loaded: the last good answer of each, and what is being asked. Views never fetch; they ask here. */
 export class CampaignStore implements vscode.Disposable {
@@ -43,20 +59,24 @@ export class CampaignStore implements vscode.Disposable {
   /** The id of the campaign that changed, or `undefined` when the list did. */
   readonly onDidChange = this.changed.event;
 
-  private readonly limit = pLimit(MAX_CONCURRENT);
   private readonly subscription: vscode.Disposable;
+  /** The campaigns whose report is open, and how many times. */
+  private readonly reports = new Map<string, number>();
   private entries = new Map<string, Entry>();
   private reading: Promise<void> | undefined;
 
   constructor(
-    private readonly client: Pick<SendKitClient, 'campaignAnalytics'>,
-    private readonly credentials: Pick<Credentials, 'access'>,
+    private readonly client: Client,
+    private readonly credentials: Pick<Credentials, 'access' | 'workspaceOf'>,
     private readonly settings: Settings,
     private readonly snapshots: SnapshotFolder,
     private readonly log: Log,
     private readonly now: () => number = Date.now,
   ) {
-    this.subscription = settings.onDidChange(({ baseUrl }) => (baseUrl ? this.startAnew() : this.redraw()));
+    this.subscription = settings.onDidChange(({ baseUrl, rateBase }) => {
+      if (baseUrl) this.startAnew();
+      else if (rateBase) this.redraw();
+    });
   }
 
   dispose(): void {
@@ -81,28 +101,67 @@ export class CampaignStore implements vscode.Disposable {
     return entry && this.stateOf(entry);
   }
 
+  /** Why no campaign can be asked for at the present address; `null` when it is fit for use. */
+  addressProblem(): Problem | null {
+    const address = this.settings.baseUrl();
+    return address.ok ? null : problemOf({ kind: 'badBaseUrl', reason: address.reason });
+  }
+
   /** Asks SendKit for a campaign and keeps it in the list. Never rejects: what goes wrong is the campaign's `problem`. */
-  async load(id: string): Promise<CampaignState> {
+  async load(id: string, { workspace }: LoadOptions = {}): Promise<CampaignState> {
     if (id === SAMPLE_ID) return this.openSample();
     await this.ready();
-    let entry = this.entries.get(id);
-    if (!entry) {
-      entry = { id, origin: originOf(this.settings), loadedAt: this.now() };
-      this.entries.set(id, entry);
-    }
+    const entry = this.entries.get(id) ?? this.add(id, workspace ?? null);
+    if (workspace) entry.workspace = workspace;
+    // What was cancelled is on its way out, and tells nothing to who asks now.
+    if (entry.request?.cancel.signal.aborted) await entry.request.done;
     entry.request ??= this.request(entry);
     await entry.request.done;
     return this.stateOf(entry);
   }
 
-  /** Asks again for every campaign, or for those whose problem satisfies a condition. */
-  async refreshAll(where: (state: CampaignState) => boolean = () => true): Promise<void> {
+  /**
+   * Brings campaigns up to date, with one list call for a hundred: only those that have changed are asked for.
+   * With a condition, only those that satisfy it; with a signal, until it is aborted.
+   */
+  async refreshAll(where: (state: CampaignState) => boolean = () => true, signal?: AbortSignal): Promise<void> {
     await this.ready();
-    await Promise.all(
-      this.list()
-        .filter((state) => !state.sample && where(state))
-        .map(({ id }) => this.load(id)),
+    const entries = [...this.entries.values()].filter(
+      (entry) => entry.id !== SAMPLE_ID && !entry.request && where(this.stateOf(entry)),
     );
+    const byWorkspace = groupBy(entries, ({ workspace }) => workspace?.id);
+    const cancel = (): void => entries.forEach((entry) => entry.request?.cancel.abort());
+    signal?.addEventListener('abort', cancel);
+    await Promise.all([...byWorkspace.values()].flatMap((group) => this.refreshGroup(group)));
+    signal?.removeEventListener('abort', cancel);
+  }
+
+  /** Shows another period from now on. The figures of the one before stay until the new ones are there. */
+  async selectPeriod(id: string, choice: PeriodChoice): Promise<void> {
+    const entry = this.entries.get(id);
+    if (!entry || id === SAMPLE_ID) return;
+    entry.choice = choice;
+    entry.request?.cancel.abort();
+    await entry.request?.done;
+    entry.state = undefined;
+    await this.load(id);
+  }
+
+  /** The report of a campaign is open until this is disposed of: it is asked for with all that a report shows. */
+  showReport(id: string): vscode.Disposable {
+    this.reports.set(id, (this.reports.get(id) ?? 0) + 1);
+    return new vscode.Disposable(() => {
+      const left = (this.reports.get(id) ?? 1) - 1;
+      if (left > 0) this.reports.set(id, left);
+      else this.reports.delete(id);
+    });
+  }
+
+  /** Asks for what a report shows and the tree does not, if it is not there yet. */
+  async complete(id: string): Promise<void> {
+    await this.ready();
+    const entry = this.entries.get(id);
+    if (entry?.answer?.whole === false && !entry.problem) await this.load(id);
   }
 
   /** Stops the request under way; the last good figures stay. */
@@ -123,16 +182,58 @@ export class CampaignStore implements vscode.Disposable {
   openSample(): CampaignState {
     let entry = this.entries.get(SAMPLE_ID);
     if (!entry) {
-      entry = { id: SAMPLE_ID, origin: undefined, loadedAt: this.now(), answer: sampleAnswerOf(this.now()) };
-      this.entries.set(SAMPLE_ID, entry);
+      entry = this.add(SAMPLE_ID, null);
+      entry.answer = sampleAnswerOf(this.now());
       this.changed.fire(undefined);
     }
     return this.stateOf(entry);
   }
 
-  private request(entry: Entry): NonNullable<Entry['request']> {
+  private add(id: string, workspace: WorkspaceRef | null): Entry {
+    const entry = { id, origin: originOf(this.settings), loadedAt: this.now(), workspace, choice: ALL_TIME };
+    this.entries.set(id, entry);
+    return entry;
+  }
+
+  private refreshGroup(group: readonly Entry[]): Promise<void>[] {
+    // A list tells nothing about what was never loaded, and one campaign is as quickly asked for itself.
+    const listed = group.filter(({ answer, problem }) => answer && !problem);
+    const list = listed.length > 1 ? this.readList(listed) : undefined;
+    return group.map((entry) => {
+      entry.request = this.request(entry, list && listed.includes(entry) ? list(entry) : undefined);
+      return entry.request.done;
+    });
+  }
+
+  /** Reads the list once for many; each entry waits for its own verdict. The list is given up when all have been cancelled. */
+  private readList(entries: readonly Entry[]): (entry: Entry) => (signal: AbortSignal) => ListVerdict {
     const cancel = new AbortController();
-    const done = this.limit(() => this.ask(entry, cancel.signal)).finally(() => {
+    let waiting = 0;
+    const found = (async () => {
+      const access = await this.credentials.access(entries[0]?.workspace);
+      return findInList(this.client, access, new Set(entries.map(({ id }) => id)), cancel.signal);
+    })();
+    found.catch(() => undefined);
+    return (entry) => async (signal) => {
+      waiting += 1;
+      const leave = (): void => {
+        waiting -= 1;
+        if (waiting === 0) cancel.abort();
+      };
+      signal.addEventListener('abort', leave);
+      const summary = (await found).get(entry.id);
+      signal.removeEventListener('abort', leave);
+      if (!summary || !entry.answer) return undefined;
+      return {
+        fingerprint: summary.fingerprint,
+        holds: this.isWanted(entry, entry.answer) && stillHolds(entry.answer, summary),
+      };
+    };
+  }
+
+  private request(entry: Entry, listed?: (signal: AbortSignal) => ListVerdict): NonNullable<Entry['request']> {
+    const cancel = new AbortController();
+    const done = this.ask(entry, cancel.signal, listed).finally(() => {
       entry.request = undefined;
       this.announce(entry);
     });
@@ -140,28 +241,48 @@ export class CampaignStore implements vscode.Disposable {
     return { done, cancel };
   }
 
-  private async ask(entry: Entry, signal: AbortSignal): Promise<void> {
+  private async ask(entry: Entry, signal: AbortSignal, listed?: (signal: AbortSignal) => ListVerdict): Promise<void> {
     try {
+      // Lets the caller keep the request before anything can end it.
+      await Promise.resolve();
       signal.throwIfAborted();
-      const access = await this.credentials.access();
-      const answer = await this.client.campaignAnalytics(access, entry.id, signal);
+      const verdict = await listed?.(signal);
+      signal.throwIfAborted();
+      const answer =
+        verdict?.holds === true && entry.answer
+          ? { ...entry.answer, fetchedAt: this.now(), fingerprint: verdict.fingerprint }
+          : { ...(await this.fetch(entry, signal)), fingerprint: verdict?.fingerprint ?? null };
       if (!this.isCurrent(entry)) return;
-      entry.answer = { ...answer, fetchedAt: this.now() };
+      entry.answer = answer;
       entry.problem = undefined;
-      await this.keep(entry, access.baseUrl.origin);
+      await this.keep(entry, answer);
     } catch (error) {
-      const cancelled = signal.aborted;
-      if (!cancelled && !SendKitError.is(error)) this.log.bug(error);
-      if (cancelled && entry.answer) return;
-      entry.problem = problemFrom(cancelled ? new SendKitError({ kind: 'cancelled' }) : error);
+      if (signal.aborted && entry.answer) return;
+      if (!signal.aborted && !SendKitError.is(error)) this.log.bug(error);
+      entry.problem = problemFrom(signal.aborted ? new SendKitError({ kind: 'cancelled' }) : error);
     }
   }
 
-  private async keep(entry: Entry, origin: string): Promise<void> {
-    const { id, loadedAt, answer } = entry;
-    if (!answer || origin !== entry.origin) return;
-    const { value: analytics, oddValues, fetchedAt } = answer;
-    await this.snapshots.write({ origin, id, loadedAt, fetchedAt, analytics, oddValues });
+  private async fetch(entry: Entry, signal: AbortSignal): Promise<Answer> {
+    const { id, choice, answer: previous } = entry;
+    const access = await this.credentials.access(entry.workspace);
+    entry.workspace ??= this.credentials.workspaceOf(access);
+    const period = periodOf(choice, today(this.now()));
+    const whole = this.reports.has(id);
+    return fetchAnswer(this.client, access, { id, choice, period, whole, previous, now: this.now, signal });
+  }
+
+  /** Whether an answer is of the days that are wanted now, with all that is shown. */
+  private isWanted({ id, choice }: Entry, { period, whole }: Answer): boolean {
+    const wanted = periodOf(choice, today(this.now()));
+    return period.from === wanted.from && period.to === wanted.to && (whole || !this.reports.has(id));
+  }
+
+  private async keep({ id, origin, workspace, loadedAt }: Entry, answer: Answer): Promise<void> {
+    if (origin === undefined || origin !== originOf(this.settings)) return;
+    await this.snapshots.write({ origin, workspace, id, loadedAt, answer });
+    // Removed while it was being written.
+    if (this.entries.get(id)?.loadedAt !== loadedAt) await this.snapshots.remove({ origin, id });
   }
 
   private async readSnapshots(): Promise<void> {
@@ -171,9 +292,9 @@ export class CampaignStore implements vscode.Disposable {
       return [];
     });
     if (originOf(this.settings) !== origin) return;
-    for (const { id, loadedAt, fetchedAt, analytics, oddValues, origin: from } of snapshots) {
+    for (const { id, workspace, loadedAt, answer, origin: from } of snapshots) {
       if (from !== origin || this.entries.has(id)) continue;
-      this.entries.set(id, { id, origin: from, loadedAt, answer: { value: analytics, oddValues, fetchedAt } });
+      this.entries.set(id, { id, origin: from, loadedAt, workspace, choice: answer.choice, answer });
     }
     if (snapshots.length > 0) this.changed.fire(undefined);
   }
@@ -185,6 +306,7 @@ export class CampaignStore implements vscode.Disposable {
     for (const entry of before.values()) entry.request?.cancel.abort();
     this.reading = undefined;
     this.changed.fire(undefined);
+    void this.ready();
   }
 
   private redraw(): void {
@@ -206,14 +328,16 @@ export class CampaignStore implements vscode.Disposable {
     return entry.state;
   }
 
-  private newStateOf({ id, answer, problem, request }: Entry): CampaignState {
-    const report = answer
-      ? reportOf(answer.value, { id, rateBase: this.settings.rateBase(), oddValues: answer.oddValues })
-      : null;
+  private newStateOf({ id, workspace, choice, answer, problem, request }: Entry): CampaignState {
+    const missing = (answer?.missing ?? []).map(({ part, kind }) => ({ part, reason: describeProblem({ kind }) }));
+    const rateBase = this.settings.rateBase();
+    const report = answer ? reportOf(answer.analytics, { ...answer, id, rateBase, missing }) : null;
     return {
       id,
       name: report?.campaign.name ?? id,
       sample: id === SAMPLE_ID,
+      workspace: workspace && (workspace.name ?? workspace.id),
+      period: choice,
       loading: request !== undefined,
       report,
       fetchedAt: answer?.fetchedAt ?? null,

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 
 const MAX_LENGTH = 200;
+/** Anywhere: keys are pasted with quotes, with the header's name, with words around them. */
+const LOOKS_LIKE_A_KEY = /sk_[\w-]{4,}/i;
 
 /** Why an id cannot be put into a request's path, as a sentence for a person; `undefined` when it can. Ids are opaque otherwise. */
 export function campaignIdFlaw(id: string): string | undefined {
@@ -9,6 +11,6 @@ export function campaignIdFlaw(id: string): string | undefined {
   if (/\p{C}/u.test(id)) return l10n.t('A campaign id has no control or invisible characters.');
   // The URL parser resolves these even when they are percent-encoded.
   if (id === '.' || id === '..') return l10n.t('“.” and “..” are not campaign ids.');
-  if (id.startsWith('sk_')) return l10n.t('This looks like an API key. Enter a campaign id.');
+  if (LOOKS_LIKE_A_KEY.test(id)) return l10n.t('This looks like an API key. Enter a campaign id.');
   return undefined;
 }

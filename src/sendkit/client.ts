@@ -1,94 +1,130 @@
 import type { GenericSchema, InferOutput } from 'valibot';
-import { headersOf, type Access } from './access';
-import { attemptJson } from './attempt';
+import type { Access } from './access';
 import { campaignIdFlaw } from './campaignId';
-import { decode, type Decoded } from './decode';
+import { campaignPageOf, queryOfCampaigns, type CampaignPage, type CampaignQuery } from './campaigns';
+import { dailyRowsOf } from './daily';
+import { decode, decodeList, type Decoded, type DecodedList } from './decode';
 import { SendKitError } from './errors';
-import type { Fetch } from './fetch';
-import { LIMITS, type Limits } from './limits';
-import { withRetries } from './retry';
-import { campaignAnalyticsSchema, workspacesSchema, type CampaignAnalytics, type Workspace } from './schemas';
-import { systemTiming, type Timing } from './timing';
+import { allMailboxes, type Mailboxes } from './mailboxes';
+import { periodQuery, type Period } from './period';
+import { asker, type ClientOptions } from './request';
+import {
+  campaignAnalyticsSchema,
+  campaignDetailSchema,
+  campaignsSchema,
+  dailySchema,
+  mailboxesSchema,
+  overviewSchema,
+  workspacesSchema,
+  type CampaignAnalytics,
+  type CampaignDetail,
+  type DailyRow,
+  type Overview,
+  type Workspace,
+} from './schemas';
 
-export type { Access };
+export type { Access, CampaignPage, CampaignQuery, ClientOptions, Mailboxes, Period };
+export type { NextPage } from './paging';
 
-/** The SendKit API. Each call rejects with a `SendKitError`, of kind `cancelled` when its signal was aborted. */
+export interface DailyQuery extends Period {
+  /** `main` for the main sequence alone, or a subsequence's id; all together if not given. */
+  readonly subsequenceId?: string | undefined;
+}
+
+/**
+ * The SendKit API. Each call rejects with a `SendKitError`, of kind `cancelled` when its signal was aborted.
+ * What belongs to a workspace is that of the access.
+ */
 export interface SendKitClient {
-  campaignAnalytics(access: Access, id: string, signal?: AbortSignal): Promise<Decoded<CampaignAnalytics>>;
+  /** Epoch milliseconds until which SendKit wants to be left alone, and is; `undefined` when it does not. */
+  restsUntil(access: Pick<Access, 'baseUrl'>): number | undefined;
+  /** One page of the list. An empty page is not its end: `next` being `null` is. */
+  campaigns(access: Access, query?: CampaignQuery, signal?: AbortSignal): Promise<Decoded<CampaignPage>>;
+  campaign(access: Access, id: string, signal?: AbortSignal): Promise<Decoded<CampaignDetail>>;
+  /** By step and variant. */
+  campaignAnalytics(
+    access: Access,
+    id: string,
+    period?: Period,
+    signal?: AbortSignal,
+  ): Promise<Decoded<CampaignAnalytics>>;
+  /** The same without variants, but with positive replies. */
+  campaignTotals(
+    access: Access,
+    id: string,
+    period?: Period,
+    signal?: AbortSignal,
+  ): Promise<Decoded<CampaignAnalytics>>;
+  dailyCampaign(access: Access, id: string, query?: DailyQuery, signal?: AbortSignal): Promise<Decoded<DailyRow[]>>;
+  dailyWorkspace(access: Access, period?: Period, signal?: AbortSignal): Promise<Decoded<DailyRow[]>>;
+  /** All campaigns of the workspace together, of all time. */
+  overview(access: Access, signal?: AbortSignal): Promise<Decoded<Overview>>;
+  mailboxes(access: Access, period?: Period, signal?: AbortSignal): Promise<Decoded<Mailboxes>>;
   /** All workspaces that the key opens, so it also tells whether a key is good. */
   workspaces(access: Access, signal?: AbortSignal): Promise<Decoded<Workspace[]>>;
 }
 
-export interface ClientOptions {
-  /** Called for each request, so that fetch need not be loaded before the first. */
-  readonly fetch: () => Promise<Fetch>;
-  /** Gets a line for each attempt: method, path, outcome, milliseconds, number of the attempt. Never a key. */
-  readonly log?: (line: string) => void;
-  readonly limits?: Partial<Limits>;
-  readonly timing?: Partial<Timing>;
-}
-
-/** A client that asks with the given fetch. It holds no key and no state between calls. */
+/**
+ * A client that asks with the given fetch, and that all calls to SendKit must go through: it sends a few requests at a
+ * time, and none while SendKit wants to be left alone. It holds no key.
+ */
 export function createClient(options: ClientOptions): SendKitClient {
-  const { fetch: loadFetch, log = () => undefined } = options;
-  const limits = { ...LIMITS, ...options.limits };
-  const timing = { ...systemTiming, ...options.timing };
-
-  const get = async <const Data extends GenericSchema>(
-    access: Access,
-    path: string,
-    data: Data,
-    signal: AbortSignal | undefined,
-  ): Promise<Decoded<InferOutput<Data>>> => {
-    const headers = headersOf(access);
-    const url = access.baseUrl.href + path;
-    const fetch = await loadFetch();
-    const { attemptMs: timeoutMs, answerBytes: maxBytes } = limits;
-
-    const attempt = async (number: number): Promise<Decoded<InferOutput<Data>>> => {
-      const startedAt = timing.elapsed();
-      const tell = (outcome: string): void =>
-        log(`GET ${path}: ${outcome} in ${Math.round(timing.elapsed() - startedAt)} ms (attempt ${number})`);
-      try {
-        const { status, body } = await attemptJson({
-          fetch,
-          url,
-          headers,
-          timeoutMs,
-          maxBytes,
-          now: timing.now,
-          signal,
-        });
-        const decoded = decode(body, data);
-        tell(String(status));
-        return decoded;
-      } catch (error) {
-        tell(SendKitError.is(error) ? outcomeOf(error) : 'unexpected');
-        throw error;
-      }
-    };
-    return withRetries(attempt, limits, timing, signal);
-  };
+  const { ask, restsUntil } = asker(options);
 
   return {
-    campaignAnalytics: async (access, id, signal) => {
-      if (campaignIdFlaw(id) !== undefined) throw new SendKitError({ kind: 'notFound' });
-      return get(access, `/v1/campaigns/${encodeURIComponent(id)}/analytics`, campaignAnalyticsSchema, signal);
+    restsUntil: ({ baseUrl }) => restsUntil(baseUrl.origin),
+    campaigns: async (access, query = {}, signal) => {
+      const sent = queryOfCampaigns(query);
+      if (!sent) return { value: { campaigns: [], next: null, total: null }, oddValues: [] };
+      const path = '/v1/campaigns';
+      const answer = await ask({ access, path, always: true, query: sent, read: asList(campaignsSchema), signal });
+      return campaignPageOf(answer, query.page ?? null);
     },
-    workspaces: async ({ baseUrl, key }, signal) => {
-      const path = '/v1/workspaces';
-      try {
-        return await get({ baseUrl, key }, path, workspacesSchema, signal);
-      } catch (error) {
-        // Every key has a list, so an address without one is not SendKit's.
-        throw SendKitError.is(error, 'notFound')
-          ? new SendKitError({ ...error.problem, kind: 'invalidAnswer', path })
-          : error;
-      }
+    campaign: async (access, id, signal) => {
+      const path = `/v1/campaigns/${segment(id)}`;
+      return ask({ access, path, read: as(campaignDetailSchema), signal });
     },
+    campaignAnalytics: async (access, id, period, signal) => {
+      const path = `/v1/campaigns/${segment(id)}/analytics`;
+      return ask({ access, path, query: periodQuery(period), read: as(campaignAnalyticsSchema), signal });
+    },
+    campaignTotals: async (access, id, period, signal) => {
+      const path = `/v1/analytics/campaigns/${segment(id)}`;
+      return ask({ access, path, query: periodQuery(period), read: as(campaignAnalyticsSchema), signal });
+    },
+    dailyCampaign: async (access, id, sent, signal) => {
+      const path = `/v1/analytics/daily/campaigns/${segment(id)}`;
+      const query = { ...periodQuery(sent), subsequenceId: sent?.subsequenceId };
+      return dailyRowsOf(await ask({ access, path, query, read: as(dailySchema), signal }));
+    },
+    dailyWorkspace: async (access, period, signal) => {
+      const path = '/v1/analytics/daily';
+      const query = periodQuery(period);
+      return dailyRowsOf(await ask({ access, path, always: true, query, read: as(dailySchema), signal }));
+    },
+    overview: (access, signal) =>
+      ask({ access, path: '/v1/analytics/overview', always: true, read: as(overviewSchema), signal }),
+    mailboxes: (access, period, signal) =>
+      allMailboxes((place) => {
+        const path = '/v1/analytics/mailboxes';
+        const query = { ...periodQuery(period), ...place?.query };
+        return ask({ access, path, always: true, query, read: asList(mailboxesSchema), signal });
+      }),
+    workspaces: ({ baseUrl, key }, signal) =>
+      ask({ access: { baseUrl, key }, path: '/v1/workspaces', always: true, read: as(workspacesSchema), signal }),
   };
 }
 
-function outcomeOf({ problem: { status, kind, code, path } }: SendKitError): string {
-  return [status, kind, code, path].filter((part) => part !== undefined).join(' ');
+function as<const Data extends GenericSchema>(data: Data): (body: unknown) => Decoded<InferOutput<Data>> {
+  return (body) => decode(body, data);
+}
+
+function asList<const Data extends GenericSchema>(data: Data): (body: unknown) => DecodedList<InferOutput<Data>> {
+  return (body) => decodeList(body, data);
+}
+
+/** An id as one segment of a path; throws `notFound` for one that no path would carry. */
+function segment(id: string): string {
+  if (campaignIdFlaw(id) !== undefined) throw new SendKitError({ kind: 'notFound' });
+  return encodeURIComponent(id);
 }

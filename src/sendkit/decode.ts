@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SendKitError } from './errors';
-import { envelope, isObject } from './schemas';
+import { fieldOf, isObject } from './fields';
+import { envelope, type Pagination } from './schemas';
 
 /** A place in an answer where a value was not of the documented type. List positions are written as `[]`. */
 export interface OddValue {
@@ -15,18 +16,41 @@ export interface Decoded<T> {
   readonly oddValues: readonly OddValue[];
 }
 
+/** A list, and what the answer says about where it goes on. */
+export interface DecodedList<T> extends Decoded<T> {
+  readonly pagination: Pagination;
+}
+
 /** Reads an answer's body with the schema of its `data`; throws `invalidAnswer` naming the path that cannot be read. */
 export function decode<const Data extends v.GenericSchema>(body: unknown, data: Data): Decoded<v.InferOutput<Data>> {
+  const { data: value } = read(body, data);
+  return { value, oddValues: oddValues(body, { data: value }) };
+}
+
+/** The same for a list that may come in pages. */
+export function decodeList<const Data extends v.GenericSchema>(
+  body: unknown,
+  data: Data,
+): DecodedList<v.InferOutput<Data>> {
+  const { data: value, pagination } = read(body, data);
+  return { value, pagination, oddValues: oddValues(body, { data: value, pagination }) };
+}
+
+interface Body<T> {
+  readonly data: T;
+  readonly pagination: Pagination;
+}
+
+function read<const Data extends v.GenericSchema>(body: unknown, data: Data): Body<v.InferOutput<Data>> {
   const result = v.safeParse(envelope(data), body);
   if (!result.success) {
     throw new SendKitError({ kind: 'invalidAnswer', path: v.getDotPath(result.issues[0]) ?? 'answer' });
   }
-  const value = result.output.data as v.InferOutput<Data>;
-  return { value, oddValues: oddValues((body as { data: unknown }).data, value) };
+  return result.output as Body<v.InferOutput<Data>>;
 }
 
 /** Every value that reading changed, found by comparing what came with what was made of it. */
-function oddValues(input: unknown, output: unknown): OddValue[] {
+function oddValues(input: unknown, output: Readonly<Record<string, unknown>>): OddValue[] {
   const found = new Map<string, OddValue>();
   const add = (path: string, treatment: OddValue['treatment'], times = 1): void => {
     const place = `${treatment} ${path}`;
@@ -43,11 +67,18 @@ function oddValues(input: unknown, output: unknown): OddValue[] {
       else add(path, 'ignored');
     } else if (isObject(after)) {
       if (!isObject(before)) add(path, 'ignored');
-      else for (const [name, item] of Object.entries(after)) compare(before[name], item, `${path}.${name}`);
+      else compareFields(before, after, `${path}.`);
     } else if (typeof after === 'number') {
       if (typeof before === 'string') add(path, 'converted');
-    } else if (after === null || typeof before === 'object' || typeof before === 'boolean') {
+    } else if (after === null || typeof before === 'object' || (typeof before === 'boolean' && after !== before)) {
       add(path, 'ignored');
+    }
+  };
+
+  const compareFields = (before: Record<string, unknown>, after: Record<string, unknown>, path: string): void => {
+    for (const [name, item] of Object.entries(after)) {
+      const { name: itsName, value } = fieldOf(before, name);
+      compare(value, item, path + itsName);
     }
   };
 
@@ -63,6 +94,6 @@ function oddValues(input: unknown, output: unknown): OddValue[] {
     for (const [name, item] of after) compare(before[name], item, path);
   };
 
-  compare(input, output, 'data');
+  if (isObject(input)) compareFields(input, output, '');
   return [...found.values()];
 }

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 
+const MINUTE = 60_000;
+
 /** What went wrong, one kind for each thing a person can do about it. */
 export type SendKitErrorKind =
   | 'badBaseUrl'
   | 'noKey'
+  | 'noWorkspace'
   | 'unauthorized'
   | 'forbidden'
   | 'notFound'
@@ -23,6 +26,8 @@ export interface SendKitProblem {
   readonly kind: SendKitErrorKind;
   /** HTTP status, where an answer came. */
   readonly status?: number;
+  /** A sentence on what is wrong with the address, for `badBaseUrl`. */
+  readonly reason?: string;
   /** Where in the answer, for `invalidAnswer`. */
   readonly path?: string;
   /** A network fault's code such as ECONNREFUSED, for `offline`. */
@@ -47,12 +52,16 @@ export class SendKitError extends Error {
 }
 
 /** One sentence for what happened and one for the next step. */
-export function describeProblem({ kind, status, path, code, retryAt }: SendKitProblem): string {
+export function describeProblem({ kind, status, reason, path, code, retryAt }: SendKitProblem): string {
   switch (kind) {
     case 'badBaseUrl':
-      return l10n.t('The setting “sendkit.apiBaseUrl” is not an address that may be given a key. Correct it.');
+      return reason === undefined
+        ? l10n.t('The setting “sendkit.apiBaseUrl” is not an address that may be given a key. Correct it.')
+        : l10n.t('The setting “sendkit.apiBaseUrl” cannot be used. {0}', reason);
     case 'noKey':
       return l10n.t('There is no API key for this address yet. Set one.');
+    case 'noWorkspace':
+      return l10n.t('This key opens several workspaces. Select one.');
     case 'unauthorized':
       return l10n.t('The key was refused. Set a new one.');
     case 'forbidden':
@@ -62,13 +71,13 @@ export function describeProblem({ kind, status, path, code, retryAt }: SendKitPr
     case 'rateLimited':
       return retryAt === undefined
         ? l10n.t('SendKit asks for a pause: too many requests. Try again in a minute.')
-        : l10n.t('SendKit asks for a pause: too many requests. Try again after {0}.', timeOfDay(retryAt));
+        : l10n.t('SendKit asks for a pause: too many requests. Try again after {0}.', moment(retryAt));
     case 'refused':
       return l10n.t('SendKit did not accept the request (HTTP {0}). Check the campaign id.', status ?? '?');
     case 'unavailable':
       return retryAt === undefined
         ? l10n.t('SendKit cannot answer right now (HTTP {0}). Try again later.', status ?? '?')
-        : l10n.t('SendKit cannot answer right now (HTTP {0}). Try again after {1}.', status ?? '?', timeOfDay(retryAt));
+        : l10n.t('SendKit cannot answer right now (HTTP {0}). Try again after {1}.', status ?? '?', moment(retryAt));
     case 'timeout':
       return l10n.t('SendKit did not answer in time. Try again.');
     case 'offline':
@@ -91,6 +100,10 @@ export function describeProblem({ kind, status, path, code, retryAt }: SendKitPr
   }
 }
 
-function timeOfDay(epochMilliseconds: number): string {
-  return new Date(epochMilliseconds).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+/** The next whole minute, with its date when that is not today. */
+function moment(epochMilliseconds: number): string {
+  const time = new Date(Math.ceil(epochMilliseconds / MINUTE) * MINUTE);
+  const isToday = time.toDateString() === new Date().toDateString();
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  return time.toLocaleString(undefined, isToday ? clock : { month: 'short', day: 'numeric', ...clock });
 }

@@ -5,31 +5,47 @@ import type { Timing } from './timing';
 
 const RETRIED_STATUSES: readonly unknown[] = [429, 502, 503, 504];
 
+export interface Attempts<Result> {
+  readonly limits: Limits;
+  readonly timing: Timing;
+  readonly signal: AbortSignal | undefined;
+  /** How long the server wants to be left alone; `Infinity` if it is not worth waiting for. */
+  readonly rest: () => number;
+  /** Calls `sent` when the request is on its way, which may be some time later: others go first. */
+  readonly attempt: (number: number, patienceMs: number, sent: () => void) => Promise<Result>;
+}
+
 /**
- * Tries again after network faults and the statuses that say "later", with full jitter, never before `Retry-After`,
- * and only if the pause and a whole attempt fit the operation's time. A timeout is not retried: it has cost the user
- * a whole attempt's time already, and a server that is slow under load is not helped by being asked again.
+ * Tries again after network faults and the statuses that say "later", with full jitter, never before the server's rest
+ * is over, and only if the pause and a whole attempt fit the operation's time. A timeout is not retried: it has cost the
+ * user a whole attempt's time already, and a server that is slow under load is not helped by being asked again.
  */
-export function withRetries<T>(
-  attempt: (number: number) => Promise<T>,
-  { attempts, attemptMs, operationMs, firstPauseMs }: Limits,
-  { elapsed, now, random, wait }: Timing,
-  signal: AbortSignal | undefined,
-): Promise<T> {
-  const deadline = elapsed() + operationMs;
-  return pRetry(attempt, {
-    retries: attempts - 1,
-    minTimeout: 0,
-    // Asked only while attempts are left, so the pause can be here; p-retry's own knows no `Retry-After`.
-    shouldRetry: async ({ error, retriesConsumed }) => {
-      if (!SendKitError.is(error) || !isPassing(error)) return false;
-      const jitter = random() * firstPauseMs * 2 ** retriesConsumed;
-      const pause = Math.max(jitter, (error.problem.retryAt ?? 0) - now());
-      if (elapsed() + pause + attemptMs > deadline) return false;
-      await wait(pause, signal);
-      return true;
+export function withRetries<Result>({ limits, timing, signal, rest, attempt }: Attempts<Result>): Promise<Result> {
+  const { attempts, attemptMs, operationMs, firstPauseMs } = limits;
+  const { elapsed, random, wait } = timing;
+  let startedAt: number | undefined;
+  /** How long can be waited, and a whole attempt still be made. */
+  const patience = (): number => operationMs - attemptMs - (startedAt === undefined ? 0 : elapsed() - startedAt);
+
+  return pRetry(
+    (number) =>
+      attempt(number, patience(), () => {
+        startedAt ??= elapsed();
+      }),
+    {
+      retries: attempts - 1,
+      minTimeout: 0,
+      // Asked only while attempts are left, so the pause can be here; p-retry's own knows no `Retry-After`.
+      shouldRetry: async ({ error, retriesConsumed }) => {
+        if (!SendKitError.is(error) || !isPassing(error)) return false;
+        const jitter = random() * firstPauseMs * 2 ** retriesConsumed;
+        const pause = Math.max(jitter, rest());
+        if (pause > patience()) return false;
+        await wait(pause, signal);
+        return true;
+      },
     },
-  });
+  );
 }
 
 function isPassing({ problem }: SendKitError): boolean {

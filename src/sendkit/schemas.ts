@@ -1,80 +1,47 @@
 // The answers of the SendKit API. Types are inferred from the schemas; what cannot be read becomes `null`
-// ("unknown"), never a guess, and `decode` says where that happened.
+// ("unknown"), never a guess, and `decode` says where that happened. What a schema has made can be read by it again.
 import * as v from 'valibot';
+import { fingerprintOf } from './fingerprint';
+import {
+  count,
+  countsByName,
+  cursor,
+  date,
+  day,
+  flag,
+  fraction,
+  label,
+  lenientObject,
+  lenientRows,
+  requiredObject,
+  requiredRows,
+  text,
+} from './values';
 
-const MAX_TEXT = 500;
-const MAX_ROWS = 10_000;
-const NUMERIC = /^\s*\+?\d+(\.\d+)?(e\+?\d+)?\s*$/i;
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2}))?$/i;
-/** The label of a variant whose own cannot be read, so that its row is not taken for the main copy's. */
-const UNREADABLE_LABEL = '?';
+export type { Count, Fraction } from './values';
+export { isObject } from './fields';
 
-/** A whole number of events, or `null` when the answer does not say. */
-export type Count = number | null;
+/** Everything that SendKit counts; no endpoint has all of it. */
+const counters = {
+  sent: count,
+  delivered: count,
+  opened: count,
+  clicked: count,
+  replied: count,
+  positiveReplied: count,
+  bounced: count,
+  unsubscribed: count,
+};
 
-function toCount(value: unknown): Count {
-  const number = typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value;
-  // Adding 0 makes zero of minus zero.
-  return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) + 0 : null;
-}
+const rates = lenientObject({
+  open: fraction,
+  click: fraction,
+  bounce: fraction,
+  reply: fraction,
+  positiveReply: fraction,
+});
 
-function toText(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const text = bounded(value.trim());
-  return text === '' ? null : text;
-}
-
-/** Of bearable length, and without halves of characters, which could not be encoded. */
-function bounded(text: string): string {
-  return text.slice(0, MAX_TEXT).toWellFormed();
-}
-
-/** A date, or a time with its zone: `Date.parse` alone finds a date in almost any text. */
-function toDate(value: unknown): string | null {
-  const time = typeof value === 'string' && ISO_DATE.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
-}
-
-/** A variant's label. Numbers are labels too; `null` is the step's main copy. */
-function toLabel(value: unknown): string | null {
-  if (value === null || typeof value === 'string') return toText(value);
-  return typeof value === 'number' ? String(value) : UNREADABLE_LABEL;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const count = v.optional(v.pipe(v.unknown(), v.transform(toCount)), null);
-const text = v.optional(v.pipe(v.unknown(), v.transform(toText)), null);
-const date = v.optional(v.pipe(v.unknown(), v.transform(toDate)), null);
-const label = v.optional(v.pipe(v.unknown(), v.transform(toLabel)), null);
-
-/** An object that may be missing or of another type: then every field in it is unknown. */
-const lenientObject = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(
-    v.optional(v.unknown(), {}),
-    v.transform((value) => (isObject(value) ? value : {})),
-    v.object(entries),
-  );
-
-/** The objects of a list; what else is in it has nothing to show. */
-function toRows(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isObject).slice(0, MAX_ROWS) : [];
-}
-
-/** A list that may be missing or of another type: then it is empty. */
-const lenientRows = <const Row extends v.GenericSchema>(row: Row) =>
-  v.pipe(v.optional(v.unknown(), []), v.transform(toRows), v.array(row));
-
-/** Counts by name. A Map, because names such as `__proto__` are data. */
-const countsByName = v.pipe(
-  v.optional(v.unknown(), {}),
-  v.transform((value) => new Map(isObject(value) ? Object.entries(value).slice(0, MAX_ROWS) : [])),
-  v.map(v.pipe(v.string(), v.transform(bounded)), v.pipe(v.unknown(), v.transform(toCount))),
-);
-
-const stepRow = v.object({
+const stepRow = requiredObject({
   _id: lenientObject({ sequenceStep: count, variant: label }),
   sent: count,
   opened: count,
@@ -83,38 +50,154 @@ const stepRow = v.object({
   bounced: count,
 });
 
-/** An object that must be one: valibot's own takes a list for an object without keys. */
-const requiredObject = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(v.custom<Record<string, unknown>>(isObject), v.object(entries));
+/** All e-mails of the main sequence, and all of its subsequences together. */
+const bySequence = lenientObject({ main: lenientObject(counters), subsequence: lenientObject(counters) });
 
-/** The answer of `GET /v1/campaigns/{id}/analytics`. Without `stats` it would be no analytics at all. */
-export const campaignAnalyticsSchema = requiredObject({
-  campaign: lenientObject({ id: text, name: text, status: text, startedAt: date }),
-  stats: requiredObject({
-    sent: count,
-    delivered: count,
-    opened: count,
-    clicked: count,
-    replied: count,
-    bounced: count,
-    unsubscribed: count,
-  }),
+/** A follow-up inside a campaign. Its steps count from 0 again: they are never those of the main sequence. */
+const subsequence = requiredObject({
+  id: text,
+  name: text,
+  trigger: lenientObject({ type: text, value: text }),
+  enabled: flag,
+  archived: flag,
+  addedCount: count,
+  currentlyEnrolled: count,
+  stats: lenientObject(counters),
   stepAnalytics: lenientRows(stepRow),
-  statusBreakdown: countsByName,
-  totalReplied: count,
 });
 
-/** The answer of `GET /v1/workspaces`. */
-export const workspacesSchema = v.pipe(
-  v.custom((value) => Array.isArray(value)),
-  v.transform(toRows),
-  v.array(v.object({ id: text, name: text })),
+/**
+ * The answer of `GET /v1/campaigns/{id}/analytics`, and of `GET /v1/analytics/campaigns/{id}`, which knows no variants.
+ * Without `stats` it would be no analytics at all.
+ */
+export const campaignAnalyticsSchema = v.pipe(
+  requiredObject({
+    campaign: lenientObject({ id: text, name: text, status: text, startedAt: date }),
+    stats: requiredObject(counters),
+    bySequence,
+    /** Of the main sequence alone. */
+    stepAnalytics: lenientRows(stepRow),
+    subsequences: lenientRows(subsequence),
+    statusBreakdown: countsByName,
+    totalReplied: count,
+    totalPositiveReplied: count,
+  }),
+  v.transform((answer) => ({
+    ...answer,
+    totalPositiveReplied: answer.totalPositiveReplied ?? answer.stats.positiveReplied,
+  })),
 );
+
+/** A row of `GET /v1/campaigns`. */
+const campaignSummary = v.pipe(
+  v.custom<Record<string, unknown>>(() => true),
+  v.transform((row) => ({ ...row, fingerprint: fingerprintOf(row) })),
+  requiredObject({
+    id: text,
+    name: text,
+    status: text,
+    stats: lenientObject({ ...counters, totalLeads: count, contacted: count }),
+    startedAt: date,
+    completedAt: date,
+    createdAt: date,
+    /** Another one whenever anything about the campaign is another, in whatever order it comes. */
+    fingerprint: v.string(),
+  }),
+);
+
+/** The answer of `GET /v1/campaigns`. */
+export const campaignsSchema = requiredRows(campaignSummary);
+
+/** The answer of `GET /v1/campaigns/{id}`. */
+export const campaignDetailSchema = requiredObject({
+  id: text,
+  name: text,
+  status: text,
+  workspaceId: text,
+  trackOpens: flag,
+  trackClicks: flag,
+  startedAt: date,
+  completedAt: date,
+  createdAt: date,
+  /** E-mails, waits and what else SendKit may put there, told apart by `type`; `order` is what analytics call `sequenceStep`. */
+  sequence: lenientRows(requiredObject({ type: text, order: count, name: text, subject: text })),
+});
+
+/** The answers of `GET /v1/analytics/daily` and `GET /v1/analytics/daily/campaigns/{id}`. */
+export const dailySchema = requiredRows(
+  requiredObject({
+    date: day,
+    sent: count,
+    opened: count,
+    clicked: count,
+    bounced: count,
+    replied: count,
+    positiveReplied: count,
+  }),
+);
+
+/** The answer of `GET /v1/analytics/overview`: all campaigns of a workspace, of all time. */
+export const overviewSchema = requiredObject({
+  sent: count,
+  opened: count,
+  clicked: count,
+  bounced: count,
+  replied: count,
+  positiveReplied: count,
+  totalCampaigns: count,
+  activeCampaigns: count,
+  bySequence,
+  rates,
+});
+
+/** The answer of `GET /v1/analytics/mailboxes`. `performance` counts; `rates` and `bounceRate` are SendKit's own reckoning. */
+export const mailboxesSchema = requiredRows(
+  requiredObject({
+    id: text,
+    email: text,
+    displayName: text,
+    status: text,
+    totalSent: count,
+    totalReceived: count,
+    bounceRate: fraction,
+    sentToday: count,
+    dailySendLimit: count,
+    warmup: lenientObject({ enabled: flag, status: text }),
+    performance: lenientObject(counters),
+    rates,
+  }),
+);
+
+/** The answer of `GET /v1/workspaces`. */
+export const workspacesSchema = requiredRows(requiredObject({ id: text, name: text }));
+
+/** Beside the `data` of a list. The older form counts pages, the newer one names the place where the list goes on. */
+export const paginationSchema = lenientObject({
+  total: count,
+  nextCursor: cursor,
+  hasMore: flag,
+  page: count,
+  pages: count,
+});
 
 export type CampaignAnalytics = v.InferOutput<typeof campaignAnalyticsSchema>;
 export type StepRow = CampaignAnalytics['stepAnalytics'][number];
+export type Counters = CampaignAnalytics['stats'];
+export type Subsequence = CampaignAnalytics['subsequences'][number];
+/** A campaign as the list tells of it. */
+export type CampaignSummary = WithText<v.InferOutput<typeof campaignsSchema>[number], 'id'>;
+export type CampaignDetail = v.InferOutput<typeof campaignDetailSchema>;
+export type SequenceStep = CampaignDetail['sequence'][number];
+/** What happened on a day (`YYYY-MM-DD`). A reply counts on its own day, not on that of the e-mail it answers. */
+export type DailyRow = WithText<v.InferOutput<typeof dailySchema>[number], 'date'>;
+export type Overview = v.InferOutput<typeof overviewSchema>;
+export type Mailbox = v.InferOutput<typeof mailboxesSchema>[number];
 export type Workspace = v.InferOutput<typeof workspacesSchema>[number];
+export type Pagination = v.InferOutput<typeof paginationSchema>;
 
-/** SendKit wraps every answer in `{"success": true, "data": …}`. */
+/** A row that is nothing without this text. */
+type WithText<Row, Name extends keyof Row> = Row & Readonly<Record<Name, string>>;
+
+/** SendKit wraps every answer in `{"success": true, "data": …}`; lists have `pagination` beside it. */
 export const envelope = <const Data extends v.GenericSchema>(data: Data) =>
-  requiredObject({ success: v.nullish(v.literal(true)), data });
+  requiredObject({ success: v.nullish(v.literal(true)), data, pagination: paginationSchema });

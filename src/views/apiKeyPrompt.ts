@@ -21,7 +21,7 @@ export function promptForApiKey(credentials: Credentials): Promise<boolean> {
   input.password = true;
   input.ignoreFocusOut = true;
 
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let checking: AbortController | undefined;
     let stored = false;
 
@@ -51,7 +51,7 @@ export function promptForApiKey(credentials: Credentials): Promise<boolean> {
     };
 
     input.onDidChangeValue(() => (input.validationMessage = undefined));
-    input.onDidAccept(() => void accept());
+    input.onDidAccept(() => void accept().catch(reject));
     input.onDidHide(() => {
       checking?.abort();
       input.dispose();

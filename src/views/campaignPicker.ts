@@ -1,47 +1,114 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Format } from '../analytics/format';
+import { campaignStatus } from '../analytics/words';
+import type { CampaignSearch, FoundCampaign } from '../campaigns/campaignSearch';
 import { parseCampaignId } from '../campaigns/campaignId';
 import type { CampaignState } from '../campaigns/store';
 import { campaignRow } from './campaignsTreeModel';
+import { withoutIcons } from './plainText';
+
+/** Typing is not asked about before it rests this long, in milliseconds. */
+const PAUSE = 300;
 
 interface CampaignItem extends vscode.QuickPickItem {
   /** `undefined` for a line that only explains. */
   readonly campaignId?: string;
 }
 
-/** Lets a person choose a loaded campaign, or type or paste the id of any. Resolves with an id, or `undefined` when dismissed. */
-export function pickCampaign(loaded: readonly CampaignState[], format: Format): Promise<string | undefined> {
+export interface CampaignPickerOptions {
+  readonly loaded: readonly CampaignState[];
+  readonly search: CampaignSearch;
+  readonly format: Format;
+}
+
+/**
+ * Lets a person choose a campaign: the loaded ones first, then those of the workspace, which typing searches on the
+ * server; a typed or pasted id works too. Resolves with an id, or `undefined` when dismissed.
+ */
+export function pickCampaign({ loaded, search, format }: CampaignPickerOptions): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<CampaignItem>();
   picker.title = l10n.t('Show Campaign Analytics');
-  picker.placeholder =
-    loaded.length === 0
-      ? l10n.t('Paste a campaign’s id')
-      : l10n.t('Choose a loaded campaign, or paste a campaign’s id');
+  picker.placeholder = l10n.t('Search by name, or paste a campaign’s id');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.ignoreFocusOut = true;
 
   const loadedItems = loaded.map((state) => loadedItem(state, format));
+  let found: readonly CampaignItem[] = [];
+  let asked: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
   const update = (): void => {
-    picker.items = [...loadedItems, ...typedItem(picker.value, loaded)];
+    const flaw = picker.value === '' ? undefined : flawOf(picker.value);
+    if (flaw !== undefined) {
+      picker.items = [explanation('error', flaw)];
+      return;
+    }
+    const known = new Set(loaded.map(({ id }) => id));
+    picker.items = [
+      ...titled(l10n.t('Loaded'), loadedItems),
+      ...titled(
+        l10n.t('In the workspace'),
+        found.filter(({ campaignId }) => !known.has(campaignId ?? '')),
+      ),
+      ...typedItem(picker.value, [...loadedItems, ...found]),
+    ];
+  };
+  const ask = async (): Promise<void> => {
+    asked?.abort();
+    const asking = new AbortController();
+    asked = asking;
+    picker.busy = true;
+    const result = await search(picker.value, asking.signal);
+    if (asking.signal.aborted) return;
+    picker.busy = false;
+    found = result.ok
+      ? [
+          ...result.campaigns.map((campaign) => foundItem(campaign, format)),
+          ...(result.more
+            ? [explanation('info', l10n.t('There are more. Type a part of the name to find them.'))]
+            : []),
+        ]
+      : [explanation('warning', result.problem.message)];
+    update();
   };
 
   return new Promise((resolve) => {
-    picker.onDidChangeValue(update);
+    picker.onDidChangeValue(() => {
+      update();
+      asked?.abort();
+      clearTimeout(timer);
+      if (isSearchable(picker.value)) timer = setTimeout(() => void ask(), PAUSE);
+    });
     picker.onDidAccept(() => {
       const id = picker.activeItems[0]?.campaignId;
-      if (id === undefined) return;
+      if (id === undefined) {
+        if (picker.value === '') picker.items = [explanation('error', flawOf('') ?? '')];
+        return;
+      }
       resolve(id);
       picker.hide();
     });
     picker.onDidHide(() => {
+      clearTimeout(timer);
+      asked?.abort();
       picker.dispose();
       resolve(undefined);
     });
     update();
     picker.show();
+    void ask();
   });
+}
+
+/** What cannot be a name or an id is not sent, and a whole id is no part of a name. */
+function isSearchable(text: string): boolean {
+  return text === '' || (parseCampaignId(text).ok && !/^\s*[0-9a-f]{24}\s*$/i.test(text));
+}
+
+function titled(title: string, items: readonly CampaignItem[]): CampaignItem[] {
+  return items.length === 0 ? [] : [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
 function loadedItem(state: CampaignState, format: Format): CampaignItem {
@@ -54,12 +121,29 @@ function loadedItem(state: CampaignState, format: Format): CampaignItem {
   };
 }
 
-/** What was typed, as a campaign to load, or why it cannot be one. */
-function typedItem(value: string, loaded: readonly CampaignState[]): CampaignItem[] {
-  if (value === '') return [];
+function foundItem({ id, name, status, sent, replyRate }: FoundCampaign, format: Format): CampaignItem {
+  const parts = [
+    campaignStatus(status),
+    l10n.t('{0} sent', format.count(sent)),
+    l10n.t('{0} replied', format.percent(replyRate)),
+  ];
+  return { label: withoutIcons(name), description: withoutIcons(parts.join(' · ')), detail: id, campaignId: id };
+}
+
+function explanation(icon: string, text: string): CampaignItem {
+  return { label: `$(${icon}) ${text}`, alwaysShow: true };
+}
+
+/** Why what was typed can be neither an id nor a part of a name. */
+function flawOf(value: string): string | undefined {
   const parsed = parseCampaignId(value);
-  if (!parsed.ok) return [{ label: `$(error) ${parsed.reason}`, alwaysShow: true }];
-  if (loaded.some(({ id }) => id === parsed.id)) return [];
+  return parsed.ok ? undefined : parsed.reason;
+}
+
+/** What was typed, as a campaign to load. */
+function typedItem(value: string, offered: readonly CampaignItem[]): CampaignItem[] {
+  const parsed = parseCampaignId(value);
+  if (!parsed.ok || offered.some(({ campaignId }) => campaignId === parsed.id)) return [];
   return [
     {
       label: `$(cloud-download) ${l10n.t('Load this campaign')}`,
@@ -68,9 +152,4 @@ function typedItem(value: string, loaded: readonly CampaignState[]): CampaignIte
       campaignId: parsed.id,
     },
   ];
-}
-
-/** Quick picks draw `$(name)` as an icon; a campaign's name is only text. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$\u2060(');
 }

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { Format } from '../analytics/format';
 import type { CampaignStore } from '../campaigns/store';
+import type { CampaignView } from './autoRefresh';
 import { campaignRow, spokenLabel, type TreeRow } from './campaignsTreeModel';
 import { COMMANDS, VIEWS } from './commandIds';
+import { plainTooltip } from './plainText';
 
 /** The Campaigns view: VS Code's plumbing around the rows of `campaignsTreeModel`. */
-export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
+export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, CampaignView, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view: vscode.TreeView<TreeRow>;
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
   private readonly subscription: vscode.Disposable;
   private parents = new Map<string, TreeRow>();
   private progressEnds: (() => void) | undefined;
@@ -18,6 +21,7 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, vscode.D
     private readonly format: Format,
   ) {
     this.view = vscode.window.createTreeView(VIEWS.campaigns, { treeDataProvider: this, showCollapseAll: true });
+    this.onDidChangeVisibility = this.view.onDidChangeVisibility;
     this.subscription = store.onDidChange(() => {
       this.changed.fire(undefined);
       this.showProgress();
@@ -27,6 +31,10 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, vscode.D
   dispose(): void {
     this.progressEnds?.();
     vscode.Disposable.from(this.view, this.subscription, this.changed).dispose();
+  }
+
+  visibleCampaigns(): readonly string[] | 'all' {
+    return this.view.visible ? 'all' : [];
   }
 
   async getChildren(row?: TreeRow): Promise<TreeRow[]> {
@@ -45,7 +53,7 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, vscode.D
     const item = new vscode.TreeItem(row.label, collapsibleState(row));
     item.id = row.id;
     item.contextValue = row.contextValue;
-    item.tooltip = plainMarkdown(row.tooltip);
+    item.tooltip = plainTooltip(row.tooltip);
     item.accessibilityInformation = { label: spokenLabel(row) };
     if (row.description !== undefined) item.description = row.description;
     if (row.icon !== undefined) {
@@ -97,17 +105,11 @@ function commandOf(row: TreeRow): vscode.Command | undefined {
       return { command: COMMANDS.refreshCampaign, title: '', arguments: [row] };
     case 'setApiKey':
       return { command: COMMANDS.setApiKey, title: '' };
+    case 'selectWorkspace':
+      return { command: COMMANDS.selectWorkspace, title: '' };
     case 'openBaseUrlSetting':
       return { command: COMMANDS.openBaseUrlSetting, title: '' };
     default:
       return undefined;
   }
-}
-
-/** Text of the API is hostile: nothing in it becomes a link, an image or a command. */
-function plainMarkdown([heading = '', ...lines]: readonly string[]): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
-  for (const line of lines) markdown.appendMarkdown('  \n').appendText(line);
-  return markdown;
 }

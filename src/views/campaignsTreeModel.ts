@@ -6,13 +6,18 @@ import type { Rate } from '../analytics/rate';
 import type { CampaignReport } from '../analytics/report';
 import {
   campaignStatus,
+  daysText,
+  figureCount,
   figureLabel,
   intervalText,
   leadStatus,
+  periodName,
   rateWithFraction,
   stepName,
+  subsequenceName,
   variantName,
 } from '../analytics/words';
+import type { StepReport } from '../analytics/steps';
 import type { CampaignState } from '../campaigns/store';
 
 export type Remedy = NonNullable<CampaignState['problem']>['remedy'];
@@ -65,14 +70,19 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
           }),
         ];
 
-  const overview = ({ figures, clickToOpen }: CampaignReport): TreeRow =>
+  const overview = ({ figures, positiveReplied, clickToOpen }: CampaignReport): TreeRow =>
     row('overview', {
       label: l10n.t('Overview'),
       tooltip: [l10n.t('Overview')],
       icon: 'dashboard',
       open: true,
       children: [
-        ...FIGURE_NAMES.map((name) => figureRow(`overview/${name}`, figures[name])),
+        ...FIGURE_NAMES.flatMap((name) => [
+          figureRow(`overview/${name}`, figures[name]),
+          ...(name === 'replied' && positiveReplied.count !== null
+            ? [figureRow('overview/positiveReplied', positiveReplied)]
+            : []),
+        ]),
         row('overview/clickToOpen', {
           label: l10n.t('Click-to-open'),
           description: format.percent(clickToOpen.value),
@@ -84,7 +94,7 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
   const figureRow = (part: string, figure: Figure): TreeRow =>
     row(part, {
       label: figureLabel(figure.name),
-      description: figure.rate === null ? format.count(figure.count) : countAndRate(figure.count, figure.rate, format),
+      description: figureText(figure, format),
       tooltip: [figureLabel(figure.name), ...figureLines(figure, format)],
     });
 
@@ -95,24 +105,58 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
       tooltip: [l10n.t('Steps')],
       icon: 'list-ordered',
       open: true,
-      children: steps.map((step) => {
-        const part = `steps/${step.sequenceStep ?? '-'}`;
-        return row(part, {
-          label: stepName(step),
-          description: stepSummary(step.figures, format),
-          tooltip: [stepName(step), sequenceStepLine(step.sequenceStep), ...fullFiguresLines(step.figures, format)],
-          icon: 'mail',
-          children: step.variants.map((variant) =>
-            row(`${part}/${encodeURIComponent(variant.label ?? '')}`, {
-              label: variantName(variant),
-              description: stepSummary(variant.figures, format),
-              tooltip: [`${stepName(step)}, ${variantName(variant)}`, ...fullFiguresLines(variant.figures, format)],
-              icon: 'beaker',
-            }),
-          ),
-        });
-      }),
+      children: stepRows('steps', steps),
     });
+
+  const stepRows = (parent: string, steps: readonly StepReport[]): TreeRow[] =>
+    steps.map((step) => {
+      const part = `${parent}/${step.sequenceStep ?? '-'}`;
+      return row(part, {
+        label: stepName(step),
+        description: [...(step.name === null ? [] : [step.name]), stepSummary(step.figures, format)].join(' · '),
+        tooltip: [
+          stepName(step),
+          ...(step.name === null ? [] : [step.name]),
+          ...(step.subject === null ? [] : [l10n.t('Subject: {0}', step.subject)]),
+          sequenceStepLine(step.sequenceStep),
+          ...fullFiguresLines(step.figures, format),
+        ],
+        icon: 'mail',
+        children: step.variants.map((variant) =>
+          row(`${part}/${encodeURIComponent(variant.label ?? '')}`, {
+            label: variantName(variant),
+            description: stepSummary(variant.figures, format),
+            tooltip: [`${stepName(step)}, ${variantName(variant)}`, ...fullFiguresLines(variant.figures, format)],
+            icon: 'beaker',
+          }),
+        ),
+      });
+    });
+
+  const subsequences = ({ subsequences }: CampaignReport): TreeRow[] =>
+    subsequences.length === 0
+      ? []
+      : [
+          row('subsequences', {
+            label: l10n.t('Subsequences'),
+            description: format.count(subsequences.length),
+            tooltip: [
+              l10n.t('Subsequences'),
+              l10n.t('Follow-ups that a lead enters by its tag; their steps count anew'),
+            ],
+            icon: 'git-branch',
+            children: subsequences.map((subsequence) => {
+              const part = `subsequences/${encodeURIComponent(subsequence.id)}`;
+              return row(part, {
+                label: subsequenceName(subsequence),
+                description: stepSummary(subsequence.figures, format),
+                tooltip: [subsequenceName(subsequence), ...fullFiguresLines(subsequence.figures, format)],
+                icon: 'mail',
+                children: stepRows(part, subsequence.steps),
+              });
+            }),
+          }),
+        ];
 
   const leads = ({ leadStatus: { total, rows } }: CampaignReport): TreeRow =>
     row('leads', {
@@ -150,24 +194,40 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
     action: 'openReport',
     children: [
       ...problemRow(),
-      ...(report ? [overview(report), steps(report), leads(report), totalReplied(report)] : []),
+      ...(report
+        ? [overview(report), steps(report), ...subsequences(report), leads(report), totalReplied(report)]
+        : []),
     ],
   };
 }
 
 /** `active · 8.3% replied`, or what stands in the way. */
-function campaignDescription({ report, problem, loading, sample, fetchedAt }: CampaignState, format: Format): string {
+function campaignDescription(
+  { report, problem, loading, sample, period, fetchedAt }: CampaignState,
+  format: Format,
+): string {
   if (report === null) return loading ? l10n.t('loading…') : l10n.t('could not be loaded');
   const parts = [
     sample ? l10n.t('sample') : undefined,
     campaignStatus(report.campaign.status),
     l10n.t('{0} replied', format.percent(report.figures.replied.rate?.value ?? null)),
-    problem !== null && fetchedAt !== null ? l10n.t('as of {0}', format.dateTime(fetchedAt)) : undefined,
+    period.kind === 'all' ? undefined : periodName(period, format),
+    fetchedAt !== null && (problem !== null || isOld(fetchedAt))
+      ? l10n.t('as of {0}', format.dateTime(fetchedAt))
+      : undefined,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
-function campaignTooltip({ name, report, problem, sample, fetchedAt }: CampaignState, format: Format): string[] {
+/** Figures of another day are not taken for today's. */
+function isOld(fetchedAt: number): boolean {
+  return Date.now() - fetchedAt > 24 * 60 * 60 * 1000;
+}
+
+function campaignTooltip(
+  { name, report, problem, sample, workspace, fetchedAt }: CampaignState,
+  format: Format,
+): string[] {
   const age =
     fetchedAt === null || sample
       ? []
@@ -181,6 +241,8 @@ function campaignTooltip({ name, report, problem, sample, fetchedAt }: CampaignS
     ...(sample ? [l10n.t('Sample data: the example of SendKit’s documentation')] : []),
     ...(problem ? [problem.message] : []),
     ...age,
+    ...(workspace === null ? [] : [l10n.t('Workspace: {0}', workspace)]),
+    ...(report && (report.period.from ?? report.period.to) !== undefined ? [daysText(report.period, format)] : []),
     ...(report
       ? [
           l10n.t('Status: {0}', campaignStatus(report.campaign.status)),
@@ -214,6 +276,12 @@ function campaignIcon({ loading, problem, report, sample }: CampaignState): Pick
   }
 }
 
+/** `145 · 96.7%`, `150` for what is no share, or "not tracked". */
+function figureText(figure: Figure, format: Format): string {
+  if (figure.rate === null || !figure.tracked) return figureCount(figure, format);
+  return countAndRate(figure.count, figure.rate, format);
+}
+
 /** `145 · 96.7%`. */
 function countAndRate(count: number | null, rate: Rate, format: Format): string {
   return `${format.count(count)} · ${format.percent(rate.value)}`;
@@ -221,7 +289,8 @@ function countAndRate(count: number | null, rate: Rate, format: Format): string 
 
 /** `100 sent · 51.5% opened · 12.4% clicked`, with replies where the answer has them. */
 function stepSummary({ sent, opened, clicked, replied }: Figures, format: Format): string {
-  const percent = (figure: Figure): string => format.percent(figure.rate?.value ?? null);
+  const percent = (figure: Figure): string =>
+    figure.tracked ? format.percent(figure.rate?.value ?? null) : figureCount(figure, format);
   return [
     l10n.t('{0} sent', format.count(sent.count)),
     l10n.t('{0} opened', percent(opened)),

@@ -3,6 +3,7 @@ export const COMMANDS = {
   showCampaignAnalytics: 'sendkit.showCampaignAnalytics',
   setApiKey: 'sendkit.setApiKey',
   removeApiKey: 'sendkit.removeApiKey',
+  selectWorkspace: 'sendkit.selectWorkspace',
   refresh: 'sendkit.refresh',
   openSampleCampaign: 'sendkit.openSampleCampaign',
   showLog: 'sendkit.showLog',
@@ -12,9 +13,14 @@ export const COMMANDS = {
   cancelLoading: 'sendkit.cancelLoading',
   removeCampaign: 'sendkit.removeCampaign',
   copyCampaignId: 'sendkit.copyCampaignId',
+  loadCampaign: 'sendkit.loadCampaign',
+  refreshWorkspace: 'sendkit.refreshWorkspace',
+  loadMore: 'sendkit.loadMore',
+  pinCampaign: 'sendkit.pinCampaign',
+  unpinCampaign: 'sendkit.unpinCampaign',
 } as const;
 
-export const VIEWS = { campaigns: 'sendkit.campaigns' } as const;
+export const VIEWS = { campaigns: 'sendkit.campaigns', workspace: 'sendkit.workspace' } as const;
 
 export const REPORT_PANEL = 'sendkit.report';
 

@@ -2,30 +2,55 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Format } from '../analytics/format';
 import { parseCampaignId } from '../campaigns/campaignId';
+import type { CampaignSearch } from '../campaigns/campaignSearch';
 import type { Credentials } from '../campaigns/credentials';
 import type { Log } from '../campaigns/log';
 import { problemFrom } from '../campaigns/problem';
 import { SAMPLE_ID } from '../campaigns/sample';
 import { SETTING_KEYS, SETTINGS_SECTION } from '../campaigns/settingKeys';
+import type { PinnedCampaign } from '../campaigns/pinnedCampaign';
 import type { CampaignStore } from '../campaigns/store';
+import { isWorkspacePart, type WorkspacePart } from '../campaigns/workspaceParts';
+import type { Workspaces } from '../campaigns/workspaces';
+import type { WorkspaceStore } from '../campaigns/workspaceStore';
 import { promptForApiKey } from './apiKeyPrompt';
 import { pickCampaign } from './campaignPicker';
 import type { CampaignsTree } from './campaignsTree';
 import { COMMANDS } from './commandIds';
 import type { ReportPanels } from './reportPanels';
+import { pickWorkspace } from './workspacePicker';
 
 interface Workbench {
   readonly store: CampaignStore;
+  readonly search: CampaignSearch;
   readonly credentials: Credentials;
+  readonly workspaces: Workspaces;
+  readonly workspace: WorkspaceStore;
+  readonly pinned: PinnedCampaign;
   readonly tree: CampaignsTree;
   readonly panels: ReportPanels;
   readonly format: Format;
   readonly log: Log;
 }
 
-export function registerCommands({ store, credentials, tree, panels, format, log }: Workbench): vscode.Disposable {
+export function registerCommands({
+  store,
+  search,
+  credentials,
+  workspaces,
+  workspace,
+  pinned,
+  tree,
+  panels,
+  format,
+  log,
+}: Workbench): vscode.Disposable {
   async function show(id: string): Promise<void> {
     panels.open(id);
+    await load(id);
+  }
+
+  async function load(id: string): Promise<void> {
     const loading = store.load(id);
     await tree.reveal(id);
     await loading;
@@ -33,9 +58,7 @@ export function registerCommands({ store, credentials, tree, panels, format, log
   }
 
   async function setApiKey(): Promise<boolean> {
-    const stored = await promptForApiKey(credentials);
-    if (stored) void store.refreshAll(({ problem }) => problem?.remedy === 'setApiKey');
-    return stored;
+    return promptForApiKey(credentials);
   }
 
   /** Asks for a key where there is none; an address that cannot have one is the report's to explain. */
@@ -53,7 +76,7 @@ export function registerCommands({ store, credentials, tree, panels, format, log
   async function pickedId(): Promise<string | undefined> {
     await store.ready();
     if (store.list().length === 0 && !(await hasKey())) return undefined;
-    return pickCampaign(store.list(), format);
+    return pickCampaign({ loaded: store.list(), search, format });
   }
 
   const commands: Record<keyof typeof COMMANDS, (argument?: unknown) => unknown> = {
@@ -66,8 +89,15 @@ export function registerCommands({ store, credentials, tree, panels, format, log
 
     setApiKey,
 
+    async selectWorkspace() {
+      if (!(await hasKey())) return;
+      await pickWorkspace(credentials, workspaces);
+    },
+
     async removeApiKey() {
-      await credentials.remove(credentials.requireBaseUrl());
+      const baseUrl = credentials.requireBaseUrl();
+      await credentials.remove(baseUrl);
+      void vscode.window.showInformationMessage(l10n.t('The API key for {0} was removed.', baseUrl.origin));
     },
 
     refresh: () => store.refreshAll(),
@@ -85,11 +115,28 @@ export function registerCommands({ store, credentials, tree, panels, format, log
         `@id:${SETTINGS_SECTION}.${SETTING_KEYS.apiBaseUrl}`,
       ),
 
-    openReport: (row) => withCampaign(row, (id) => panels.open(id)),
+    openReport: (row) =>
+      withCampaign(row, async (id) => {
+        await store.ready();
+        if (!store.get(id)) return show(id);
+        panels.open(id);
+        return store.complete(id);
+      }),
     refreshCampaign: (row) => withCampaign(row, (id) => store.load(id)),
     cancelLoading: (row) => withCampaign(row, (id) => store.cancel(id)),
-    removeCampaign: (row) => withCampaign(row, (id) => store.remove(id)),
+    removeCampaign: (row) =>
+      withCampaign(row, (id) => {
+        panels.close(id);
+        return store.remove(id);
+      }),
     copyCampaignId: (row) => withCampaign(row, (id) => vscode.env.clipboard.writeText(id)),
+    loadCampaign: (row) => withCampaign(row, load),
+
+    refreshWorkspace: () => workspace.refresh(),
+    loadMore: (row) => withPart(row, (part) => workspace.goOn(part)),
+
+    pinCampaign: (row) => withCampaign(row, (id) => pinned.pin(id)),
+    unpinCampaign: () => pinned.unpin(),
   };
 
   /** What a command did not expect is a bug: logged with its stack, shown as one line. */
@@ -116,6 +163,12 @@ export function registerCommands({ store, credentials, tree, panels, format, log
 function withCampaign(row: unknown, run: (id: string) => unknown): unknown {
   const isRow = typeof row === 'object' && row !== null && 'campaignId' in row && typeof row.campaignId === 'string';
   return isRow ? run(row.campaignId as string) : undefined;
+}
+
+/** Runs on the part of the workspace that a tree row belongs to. */
+function withPart(row: unknown, run: (part: WorkspacePart) => unknown): unknown {
+  const part = typeof row === 'object' && row !== null && 'part' in row ? row.part : undefined;
+  return isWorkspacePart(part) ? run(part) : undefined;
 }
 
 /** One line that the views cannot show. Not awaited: nobody has to answer it. */

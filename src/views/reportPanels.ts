@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignStore } from '../campaigns/store';
 import { COMMANDS, REPORT_PANEL } from './commandIds';
-import { decodeFromPage, type MessageFromPage, type MessageToPage } from '../report/protocol';
+import type { CampaignView } from './autoRefresh';
+import { decodeFromPage, type MessageFromPage, type MessageToPage, type ReportView } from '../report/protocol';
 import { reportFrameHtml } from './reportFrame';
-import { reportView } from './reportView';
+import { absentReportView, reportView } from './reportView';
 
 /** The open reports, one panel a campaign. A hidden page is thrown away and drawn again from the store. */
-export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView, vscode.Disposable {
+  private readonly visibility = new vscode.EventEmitter<void>();
+  readonly onDidChangeVisibility = this.visibility.event;
   private readonly panels = new Map<string, vscode.WebviewPanel>();
   private readonly subscription: vscode.Disposable;
 
@@ -26,7 +29,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   dispose(): void {
     this.subscription.dispose();
+    this.visibility.dispose();
     for (const panel of this.panels.values()) panel.dispose();
+  }
+
+  visibleCampaigns(): readonly string[] {
+    return [...this.panels].filter(([, panel]) => panel.visible).map(([id]) => id);
   }
 
   /** Opens the report of a campaign, or brings the open one to the front. */
@@ -59,20 +67,26 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   private adopt(panel: vscode.WebviewPanel, id: string): void {
     this.panels.set(id, panel);
     panel.iconPath = { light: this.media('report-light.svg'), dark: this.media('report-dark.svg') };
-    const subscription = panel.webview.onDidReceiveMessage((message) => {
-      const decoded = decodeFromPage(message);
-      if (decoded) this.obey(id, decoded);
-    });
+    const subscription = vscode.Disposable.from(
+      this.store.showReport(id),
+      panel.onDidChangeViewState(() => this.visibility.fire()),
+      panel.webview.onDidReceiveMessage((message) => {
+        const decoded = decodeFromPage(message);
+        if (decoded) this.obey(id, decoded);
+      }),
+    );
     panel.onDidDispose(() => {
       this.panels.delete(id);
+      this.store.cancel(id);
+      this.visibility.fire();
       subscription.dispose();
     });
     panel.title = this.titleOf(id);
     panel.webview.html = this.frame(panel.webview);
   }
 
-  private obey(id: string, { type }: MessageFromPage): void {
-    switch (type) {
+  private obey(id: string, message: MessageFromPage): void {
+    switch (message.type) {
       case 'ready':
         this.draw(id);
         break;
@@ -81,6 +95,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
         break;
       case 'cancel':
         this.store.cancel(id);
+        break;
+      case 'selectPeriod':
+        void this.store.selectPeriod(id, message.period);
+        break;
+      case 'selectWorkspace':
+        void vscode.commands.executeCommand(COMMANDS.selectWorkspace);
         break;
       case 'setApiKey':
         void vscode.commands.executeCommand(COMMANDS.setApiKey);
@@ -101,18 +121,30 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     panel.title = this.titleOf(id);
     const message: MessageToPage = {
       type: 'show',
-      view: reportView(id, this.store.get(id), vscode.env.language, vscode.l10n.bundle),
+      view: this.viewOf(id),
     };
     void panel.webview.postMessage(message);
+  }
+
+  private viewOf(id: string): ReportView {
+    const language = { locale: vscode.env.language, strings: vscode.l10n.bundle ?? null };
+    const state = this.store.get(id);
+    return state ? reportView(state, language) : absentReportView(id, this.store.addressProblem(), language);
   }
 
   private media(file: string): vscode.Uri {
     return vscode.Uri.joinPath(this.extensionUri, 'media', file);
   }
 
+  /** Closes the report of a campaign, if it is open. */
+  close(id: string): void {
+    this.panels.get(id)?.dispose();
+  }
+
   private titleOf(id: string): string {
     const state = this.store.get(id);
-    return state?.sample ? l10n.t('{0} (sample)', state.name) : (state?.name ?? id);
+    if (!state) return this.panels.get(id)?.title ?? id;
+    return state.sample ? l10n.t('{0} (sample)', state.name) : state.name;
   }
 
   private frame(webview: vscode.Webview): string {

@@ -6,14 +6,15 @@ export const overviewRows = [
   'Opened 72 · 49.7%',
   'Clicked 18 · 12.4%',
   'Replied 12 · 8.3%',
+  'Positive replies 4 · 2.8%',
   'Bounced 5 · 3.3%',
   'Unsubscribed 2 · 1.4%',
   'Click-to-open 25.0%',
 ];
 
 export const stepRows = [
-  'Email 1 100 sent · 51.5% opened · 12.4% clicked',
-  'Email 2 50 sent · 45.8% opened · 12.5% clicked',
+  'Email 1 Opening · 100 sent · 51.5% opened · 12.4% clicked',
+  'Email 2 Follow-up 1 · 50 sent · 45.8% opened · 12.5% clicked',
 ];
 
 export const leadStatusRows = [

@@ -63,6 +63,7 @@ describe('The package', () => {
 
   it('shows the sample in a VS Code that it is installed into', async () => {
     vscode = await openVSCode({ extensionsFolder });
+    await vscode.window.openViewContainer('SendKit');
     await vscode.window.runCommand('SendKit: Open Sample Campaign');
     const text = await reportText(await vscode.window.webview(sample), /Sample data/);
     assertReport(text);

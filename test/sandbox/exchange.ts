@@ -23,6 +23,11 @@ export function jsonText(status: number, text: string | Buffer): Answer {
   return { status, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: Buffer.from(text) };
 }
 
+/** `{"success": true, "data": …}` as the API writes it. */
+export function wrapped(data: unknown): string {
+  return JSON.stringify({ success: true, data });
+}
+
 /** The documented body of an error. */
 export function refusal(status: number, error: string, message: string): Answer {
   return json(status, { error, message, code: status });

@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { json, refusal, send, type Answer, type Exchange } from './exchange';
-import { text } from './data/campaigns';
+import { json, refusal, send, wrapped, type Answer, type Exchange } from './exchange';
 
 export interface FaultDetails {
   /** Where redirects point: another origin. */
@@ -190,7 +189,7 @@ const actions = {
   'null-data': withinData(null),
   'array-instead': instead(json(200, [])),
   'text-instead': instead(json(200, 'ok')),
-  'wrong-types': instead({ status: 200, headers: jsonType, body: Buffer.from(text(wrongTypes)) }),
+  'wrong-types': instead({ status: 200, headers: jsonType, body: Buffer.from(wrapped(wrongTypes)) }),
 } satisfies Record<string, Action>;
 
 export type Fault = keyof typeof actions;

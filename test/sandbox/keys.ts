@@ -19,10 +19,6 @@ export function workspacesOpenTo(headers: IncomingHttpHeaders): readonly Workspa
 export function workspaceOf(headers: IncomingHttpHeaders): Workspace | Answer {
   const open = workspacesOpenTo(headers);
   if ('status' in open) return open;
-  const id = headers['x-workspace-id'];
-  if (headers['x-api-key'] === WORKSPACE_KEY) {
-    return id === undefined ? OWN_WORKSPACE : REFUSALS.badRequest('X-Workspace-Id does not go with a workspace key');
-  }
-  if (id === undefined) return REFUSALS.badRequest('X-Workspace-Id is required with a platform key');
-  return open.find((workspace) => workspace.id === id) ?? REFUSALS.forbidden();
+  if (headers['x-api-key'] === WORKSPACE_KEY) return OWN_WORKSPACE;
+  return open.find(({ id }) => id === headers['x-workspace-id']) ?? REFUSALS.forbidden();
 }

@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { control, CONTROL_PATH } from './control';
-import { CAMPAIGN_IDS, campaigns } from './data/campaigns';
-import { OWN_WORKSPACE } from './data/workspaces';
+import { CAMPAIGN_IDS } from './data/ids';
+import { WORKSPACES, type Workspace } from './data/workspaces';
 import { json, refusal, send } from './exchange';
 import { faultPlan, type FailOptions, type PlannedFault } from './faultPlan';
 import { misbehave, type Fault } from './faults';
 import { PLATFORM_KEY, WORKSPACE_KEY } from './keys';
 import { listen } from './listen';
+import type { Paging } from './listing';
 import { recorder, type RecordedRequest } from './recorder';
 import { answerTo } from './routes/table';
+import { traffic } from './traffic';
+import { World } from './world';
 
 /** The SendKit API on this computer, over real HTTP, with faults that can be switched on. */
 export interface Sandbox {
@@ -16,27 +20,57 @@ export interface Sandbox {
   readonly url: string;
   readonly key: string;
   readonly platformKey: string;
+  /** Those of the platform key; the workspace key opens the first. */
+  readonly workspaces: readonly Workspace[];
   readonly campaigns: typeof CAMPAIGN_IDS;
   /** What came to the API, in order. Steering requests are not among them. */
   readonly requests: RecordedRequest[];
+  /** Requests that came and are not answered yet, and the most that there were at once. */
+  readonly inFlight: number;
+  readonly mostInFlight: number;
   /** Another origin, which redirects point to. Nothing should ever come here. */
   readonly elsewhere: { readonly url: string; readonly requests: RecordedRequest[] };
   nextRequest(): Promise<RecordedRequest>;
+  /** Forgets all requests, and how many there were at once. */
+  forgetRequests(): void;
   fail(fault: Fault, options?: FailOptions): void;
+  /** Lets every answer take its time, in milliseconds. */
+  delay(milliseconds: number): void;
+  /** How lists come in pages from now on; without an argument, as at the start. */
+  page(paging?: Paging): void;
+  /** Ends faults and delay, and lists come as at the start. */
   heal(): void;
   planned(): readonly PlannedFault[];
   /** Answers this id with a JSON value or, given a text, with its bytes. */
   setCampaign(id: string, answer: unknown): void;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** Begins anew on this day: what was 30 days ago is 30 days before it. */
+  setToday(date: string): void;
+  /** Lets days go by: campaigns that are under way go on. */
+  advance(days: number): void;
+  /** Lets something happen to a campaign: one more reply, where it has sent anything. */
+  touch(id: string): void;
   /** Resolves when no client holds a connection, not even an idle one. */
   allDisconnected(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startSandbox({ port = 0 }: { readonly port?: number } = {}): Promise<Sandbox> {
-  const state = { campaigns: campaigns() };
+export interface SandboxOptions {
+  /** Any that is free if not given. */
+  readonly port?: number;
+  /** `YYYY-MM-DD`; the real day (UTC) if not given. */
+  readonly today?: string;
+}
+
+export async function startSandbox({ port = 0, today = realDay() }: SandboxOptions = {}): Promise<Sandbox> {
+  const world = new World(today);
   const faults = faultPlan();
   const here = recorder();
   const away = recorder();
+  const inTraffic = traffic();
+  let paging: Paging = {};
+  let delayMs = 0;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(`http://sandbox${request.url ?? '/'}`);
@@ -44,9 +78,11 @@ export async function startSandbox({ port = 0 }: { readonly port?: number } = {}
       send(response, await control(sandbox, request, url));
       return;
     }
+    inTraffic.add(response);
     here.record(request);
-    const answer = answerTo(request.method ?? '', url, { headers: request.headers, state });
+    const answer = answerTo(request.method ?? '', url, { headers: request.headers, state: { world, paging } });
     const planned = faults.next(url.pathname);
+    if (delayMs > 0) await sleep(delayMs, undefined, { ref: false });
     if (!planned) {
       send(response, answer);
       return;
@@ -75,21 +111,49 @@ export async function startSandbox({ port = 0 }: { readonly port?: number } = {}
     url: api.url,
     key: WORKSPACE_KEY,
     platformKey: PLATFORM_KEY,
+    workspaces: WORKSPACES,
     campaigns: CAMPAIGN_IDS,
     requests: here.requests,
+    get inFlight() {
+      return inTraffic.now;
+    },
+    get mostInFlight() {
+      return inTraffic.mostAtOnce;
+    },
     elsewhere: { url: elsewhere.url, requests: away.requests },
     nextRequest: () => here.next(),
-    fail: (fault, options = {}) => faults.add(fault, options),
-    heal: () => faults.clear(),
-    planned: () => faults.list(),
-    setCampaign: (id, answer) => {
-      const analytics = typeof answer === 'string' ? answer : JSON.stringify(answer);
-      state.campaigns.set(id, { workspaceId: OWN_WORKSPACE.id, analytics });
+    forgetRequests: () => {
+      here.requests.length = away.requests.length = 0;
+      inTraffic.forget();
     },
+    fail: (fault, options = {}) => faults.add(fault, options),
+    delay: (milliseconds) => {
+      delayMs = milliseconds;
+    },
+    page: (how = {}) => {
+      paging = how;
+    },
+    heal: () => {
+      faults.clear();
+      paging = {};
+      delayMs = 0;
+    },
+    planned: () => faults.list(),
+    setCampaign: (id, answer) => world.setCampaign(id, typeof answer === 'string' ? answer : JSON.stringify(answer)),
+    get today() {
+      return world.date;
+    },
+    setToday: (date) => world.setToday(date),
+    advance: (days) => world.advance(days),
+    touch: (id) => world.touch(id),
     allDisconnected: () => api.allDisconnected(),
     close: async () => {
       await Promise.all([api.close(), elsewhere.close()]);
     },
   };
   return sandbox;
+}
+
+function realDay(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 // Test data in the words of the API. A builder is immutable: every call gives a new one.
+import { ALL_TIME } from '../../src/analytics/period';
 import { type CampaignReport, reportOf } from '../../src/analytics/report';
 import type { EngagementBase } from '../../src/analytics/figures';
 import type { CampaignState } from '../../src/campaigns/store';
@@ -81,6 +82,8 @@ export function aState(changes: Partial<CampaignState> = {}): CampaignState {
     id: 'c1',
     name: 'Spring',
     sample: false,
+    workspace: null,
+    period: ALL_TIME,
     loading: false,
     report: anAnswer().report(),
     fetchedAt: Date.now(),

@@ -5,9 +5,10 @@ import * as vscode from 'vscode';
 import type { EngagementBase } from '../../src/analytics/figures';
 import { Credentials } from '../../src/campaigns/credentials';
 import { redactingLog, type Log } from '../../src/campaigns/log';
-import type { Settings } from '../../src/campaigns/settings';
+import type { Settings, SettingsChange } from '../../src/campaigns/settings';
 import { snapshotFolder } from '../../src/campaigns/snapshotFolder';
 import { CampaignStore } from '../../src/campaigns/store';
+import { Workspaces } from '../../src/campaigns/workspaces';
 import { createClient } from '../../src/sendkit/client';
 import { LIMITS } from '../../src/sendkit/limits';
 import { parseBaseUrl } from '../../src/sendkit/origin';
@@ -16,6 +17,7 @@ import { parseBaseUrl } from '../../src/sendkit/origin';
 export interface Graph {
   readonly store: CampaignStore;
   readonly credentials: Credentials;
+  readonly workspaces: Workspaces;
   readonly secrets: FakeSecrets;
   readonly settings: FakeSettings;
   readonly log: Log;
@@ -71,7 +73,7 @@ class FakeMemento implements vscode.Memento {
 }
 
 class FakeSettings implements Settings {
-  private readonly changed = new vscode.EventEmitter<{ baseUrl: boolean; rateBase: boolean }>();
+  private readonly changed = new vscode.EventEmitter<SettingsChange>();
   readonly onDidChange = this.changed.event;
   private base: EngagementBase = 'delivered';
 
@@ -79,15 +81,16 @@ class FakeSettings implements Settings {
 
   readonly baseUrl = (): ReturnType<typeof parseBaseUrl> => parseBaseUrl(this.address);
   readonly rateBase = (): EngagementBase => this.base;
+  readonly autoRefreshMinutes = (): number => 0;
 
   setAddress(address: string): void {
     this.address = address;
-    this.changed.fire({ baseUrl: true, rateBase: false });
+    this.changed.fire({ baseUrl: true, rateBase: false, autoRefresh: false });
   }
 
   setRateBase(base: EngagementBase): void {
     this.base = base;
-    this.changed.fire({ baseUrl: false, rateBase: true });
+    this.changed.fire({ baseUrl: false, rateBase: true, autoRefresh: false });
   }
 }
 
@@ -122,12 +125,14 @@ export function buildGraph({ address, key, folder, now, attemptMs = 1000 }: Grap
     limits: { ...LIMITS, attemptMs },
     timing: { wait: () => Promise.resolve(), random: () => 0 },
   });
-  const credentials = new Credentials(secrets, new FakeMemento(), settings, client, log);
+  const workspaces = new Workspaces(new FakeMemento());
+  const credentials = new Credentials(secrets, new FakeMemento(), settings, client, workspaces, log);
   const place = folder ?? vscode.Uri.file(join(tmpdir(), `sendkit-test-${randomUUID()}`));
   const store = new CampaignStore(client, credentials, settings, snapshotFolder(place, log), log, now);
   return {
     store,
     credentials,
+    workspaces,
     secrets,
     settings,
     log,

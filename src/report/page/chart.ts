@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { BarChartModel } from './charts/barChart';
+import type { TrendChartModel } from './charts/trendChart';
 import { dataTable, type DataTable } from './dataTable';
 import { disclosure } from './disclosure';
 import type { PageContext } from './pageContext';
 import './charts/barChart';
+import './charts/trendChart';
 
 /** The width of a sheet of A4 or Letter within usual margins, in pixels. */
 export const PAPER_WIDTH = 660;
@@ -12,6 +14,11 @@ export const PAPER_WIDTH = 660;
 /** A chart. `id` makes its marks' ids, so that the focus finds back to them. */
 export function barChart(id: string, model: BarChartModel): TemplateResult {
   return html`<bar-chart id=${id} .model=${model}></bar-chart>`;
+}
+
+/** A chart over days. `id` is as above. */
+export function trendChart(id: string, model: TrendChartModel): TemplateResult {
+  return html`<trend-chart id=${id} .model=${model}></trend-chart>`;
 }
 
 /** A chart and the same in a table, behind a disclosure; `wide` puts the table beside the chart where there is room. */

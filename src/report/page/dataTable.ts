@@ -13,6 +13,8 @@ export interface TableRow {
   readonly header: string;
   /** Quiet words after the header. */
   readonly note?: string;
+  /** A quiet line of its own below the header. */
+  readonly secondary?: string;
   /** 1 is part of the row of level 0 above it. */
   readonly level?: 0 | 1;
   readonly cells: readonly TableCell[];
@@ -51,10 +53,12 @@ export function dataTable({ caption, columns, rows, total }: DataTable): Templat
   </table>`;
 }
 
-function drawRow({ header, note, level = 0, cells }: TableRow, columns: readonly string[]): TemplateResult {
+function drawRow({ header, note, secondary, level = 0, cells }: TableRow, columns: readonly string[]): TemplateResult {
   return html`<tr role="row" class="level-${level}">
     <th role="rowheader" scope="row">
-      ${foreign(header)}${note === undefined ? nothing : html` <span class="note">${note}</span>`}
+      ${foreign(header)}${note === undefined ? nothing : html` <span class="note">${note}</span>`}${
+        secondary === undefined ? nothing : html`<span class="secondary">${foreign(secondary)}</span>`
+      }
     </th>
     ${cells.map(
       ({ main, aside, title }, index) =>

@@ -9,12 +9,15 @@ import { emptyState } from './section';
 import { definitionsFold } from './sections/definitionsFold';
 import { figureTiles } from './sections/figureTiles';
 import { funnelSection } from './sections/funnelSection';
+import { daysShown } from './sections/daysShown';
 import { header } from './sections/header';
 import { leadStatusSection } from './sections/leadStatusSection';
 import { notesSection } from './sections/notesSection';
 import { problemBanner } from './sections/problemBanner';
 import { stepsSection } from './sections/stepsSection';
+import { subsequencesSection } from './sections/subsequencesSection';
 import { totalRepliedSection } from './sections/totalRepliedSection';
+import { trendSection } from './sections/trendSection';
 
 /** The whole page. `skeleton` stands in for the report while the first one is on its way. */
 export function reportPage(view: ReportView, skeleton: Element | null, context: PageContext): TemplateResult {
@@ -26,7 +29,7 @@ export function reportPage(view: ReportView, skeleton: Element | null, context: 
     }
     <p id=${STATUS_ID} class="visually-hidden" role="status"></p>
     ${header(view, context)} ${problemBanner(view, context)}
-    ${view.report ? reportBody(view.report, context) : withoutReport(view, skeleton)}
+    ${view.report ? reportBody(view, view.report, context) : withoutReport(view, skeleton)}
   `;
 }
 
@@ -35,9 +38,10 @@ function withoutReport({ loading, problem }: ReportView, skeleton: Element | nul
   return problem ? nothing : emptyState(l10n.t('No figures have been loaded yet.'));
 }
 
-function reportBody(report: CampaignReport, context: PageContext): TemplateResult {
+function reportBody(view: ReportView, report: CampaignReport, context: PageContext): TemplateResult {
   return html`<div class="report">
-    ${figureTiles(report, context.format)} ${funnelSection(report, context)} ${stepsSection(report, context)}
+    ${daysShown(view, report, context)} ${figureTiles(report, context.format)} ${funnelSection(report, context)}
+    ${trendSection(report, context)} ${stepsSection(report, context)} ${subsequencesSection(report, context)}
     <div class="leads">${leadStatusSection(report, context)} ${totalRepliedSection(report, context)}</div>
     ${notesSection(report, context)} ${definitionsFold(report, context)}
   </div>`;

@@ -21,11 +21,19 @@ export function emptyState(sentence: string): TemplateResult {
   return html`<p class="empty quiet">${sentence}</p>`;
 }
 
+/** A quiet sentence about what stands beside it, or nothing. */
+export function sentence(text: string | undefined): TemplateResult | typeof nothing {
+  return text === undefined ? nothing : html`<p class="sentence quiet">${text}</p>`;
+}
+
 /** Says so where not all of `count` rows are shown. */
 export function restNote(count: number, format: Format): TemplateResult | typeof nothing {
-  return count <= MOST_ROWS
-    ? nothing
-    : html`<p class="empty quiet">
-        ${l10n.t('The first {0} of {1} rows are shown.', format.count(MOST_ROWS), format.count(count))}
-      </p>`;
+  const [shown, all] = [format.count(MOST_ROWS), format.count(count)];
+  return count <= MOST_ROWS ? nothing : emptyState(l10n.t('The first {0} of {1} rows are shown.', shown, all));
+}
+
+/** The same for rows of days, whose newest are shown. */
+export function newestNote(count: number, format: Format): TemplateResult | typeof nothing {
+  const [shown, all] = [format.count(MOST_ROWS), format.count(count)];
+  return count <= MOST_ROWS ? nothing : emptyState(l10n.t('The newest {0} of {1} days are shown.', shown, all));
 }

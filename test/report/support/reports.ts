@@ -1,8 +1,10 @@
 // What the page is given in the tests: views made from answers by the same code as in the extension.
+import { addDays, ALL_TIME, type Period } from '../../../src/analytics/period';
 import { reportOf, type CampaignReport } from '../../../src/analytics/report';
-import { decode } from '../../../src/sendkit/decode';
-import { campaignAnalyticsSchema } from '../../../src/sendkit/schemas';
 import type { ReportView } from '../../../src/report/protocol';
+import { dailyRowsOf } from '../../../src/sendkit/daily';
+import { decode } from '../../../src/sendkit/decode';
+import { campaignAnalyticsSchema, campaignDetailSchema, dailySchema } from '../../../src/sendkit/schemas';
 import sample from '../../../src/campaigns/sampleAnswer.json';
 
 /** July 1, 2025, 9:30 in UTC. */
@@ -10,10 +12,27 @@ export const FETCHED_AT = Date.UTC(2025, 6, 1, 9, 30);
 
 export const SEED_ANSWER = sample.data;
 
-/** The report of an answer's `data`. */
-export function reportFrom(data: unknown, rateBase: CampaignReport['rateBase'] = 'delivered'): CampaignReport {
-  const { value, oddValues } = decode({ success: true, data }, campaignAnalyticsSchema);
-  return reportOf(value, { id: value.campaign.id ?? 'campaign', rateBase, oddValues });
+/** The `data` of the other answers, and what was asked for. */
+export interface Besides {
+  readonly rateBase?: CampaignReport['rateBase'];
+  readonly period?: Period;
+  readonly detail?: unknown;
+  readonly daily?: unknown;
+}
+
+/** The report of an answer's `data`, and of others beside it. */
+export function reportFrom(data: unknown, besides: Besides = {}): CampaignReport {
+  const { rateBase = 'delivered', period = {}, detail, daily } = besides;
+  const body = (other: unknown): unknown => ({ success: true, data: other });
+  const { value, oddValues } = decode(body(data), campaignAnalyticsSchema);
+  return reportOf(value, {
+    id: value.campaign.id ?? 'campaign',
+    rateBase,
+    oddValues,
+    period,
+    detail: detail === undefined ? null : decode(body(detail), campaignDetailSchema).value,
+    daily: daily === undefined ? null : dailyRowsOf(decode(body(daily), dailySchema)).value,
+  });
 }
 
 /** A view as the extension sends it: the seed's campaign, loaded, unless told otherwise. */
@@ -25,6 +44,8 @@ export function viewOf(change: Partial<ReportView> = {}): ReportView {
     id: SEED_ANSWER.campaign.id,
     name: report?.campaign.name ?? SEED_ANSWER.campaign.name,
     sample: false,
+    workspace: null,
+    period: ALL_TIME,
     loading: false,
     fetchedAt: report ? FETCHED_AT : null,
     problem: null,
@@ -102,3 +123,73 @@ export const HOSTILE_ANSWER = {
   statusBreakdown: { [HOSTILE.markup]: 4, [HOSTILE.long]: 3, __proto__: 2, constructor: 1, [HOSTILE.override]: null },
   totalReplied: 7,
 };
+
+/** The campaign's own record, with a name and a subject for each e-mail of the seed's campaign. */
+export const SEED_DETAIL = {
+  _id: SEED_ANSWER.campaign.id,
+  trackOpens: true,
+  trackClicks: true,
+  sequence: [
+    { type: 'email', name: 'First', order: 0, subject: 'A question about {{company}}' },
+    { type: 'wait', name: 'Wait 2 days', order: 1 },
+    { type: 'email', name: 'Second', order: 2, subject: 'Re: A question about {{company}}' },
+  ],
+};
+
+/** The seed's campaign where SendKit tells main sequence and subsequences apart, and counts positive replies. */
+export const ANSWER_WITH_SUBSEQUENCES = {
+  ...SEED_ANSWER,
+  stats: { sent: 180, delivered: 174, opened: 92, clicked: 24, replied: 15, bounced: 6, unsubscribed: 2 },
+  bySequence: {
+    main: { sent: 150, opened: 72, clicked: 18, bounced: 5 },
+    subsequence: { sent: 30, opened: 20, clicked: 6, bounced: 1 },
+  },
+  subsequences: [
+    {
+      id: 'sub-1',
+      name: 'Book a call',
+      trigger: { type: 'aiTag', value: 'interested' },
+      enabled: true,
+      archived: false,
+      addedCount: 22,
+      currentlyEnrolled: 9,
+      stats: { sent: 30, delivered: 29, opened: 20, clicked: 6, replied: 3, bounced: 1, unsubscribed: 0 },
+      stepAnalytics: [
+        { _id: { sequenceStep: 0, variant: null }, sent: 20, opened: 14, clicked: 5, bounced: 1 },
+        { _id: { sequenceStep: 1, variant: null }, sent: 10, opened: 6, clicked: 1, bounced: 0 },
+      ],
+    },
+    {
+      id: 'sub-2',
+      name: 'Not now',
+      trigger: { type: 'aiTag', value: 'later' },
+      enabled: false,
+      archived: true,
+      addedCount: 4,
+      currentlyEnrolled: null,
+      stats: { sent: 0, opened: 0, clicked: 0, bounced: 0 },
+      stepAnalytics: [],
+    },
+  ],
+  totalReplied: 15,
+  totalPositiveReplied: 7,
+};
+
+/** A row a day up to and with `last`, all different, always the same; weekends are quiet. */
+export function dailyRows(count: number, last = '2025-06-30'): Record<string, unknown>[] {
+  return Array.from({ length: count }, (_, index) => {
+    const date = addDays(last, index + 1 - count);
+    const isWeekend = [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+    const sent = isWeekend ? 0 : 34 + Math.round(14 * Math.sin(index / 5)) + ((index * 7) % 5);
+    const opened = Math.round(sent * (0.42 + 0.1 * Math.cos(index / 9))) + (isWeekend ? 3 : 0);
+    const clicked = Math.round(opened * 0.22);
+    const replied = isWeekend ? index % 2 : 1 + ((index * 3) % 4);
+    const positiveReplied = Math.floor(replied / 2);
+    return { _id: date, sent, opened, clicked, replied, positiveReplied, bounced: isWeekend ? 0 : index % 3 };
+  });
+}
+
+/** A report that has every section. */
+export function fullReport(days = 90, period: Period = {}): CampaignReport {
+  return reportFrom(ANSWER_WITH_SUBSEQUENCES, { detail: SEED_DETAIL, daily: dailyRows(days), period });
+}

@@ -1,10 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Campaign } from '../data/campaigns';
-import type { Answer } from '../exchange';
+import { told, type Told } from '../answers/told';
+import type { Span } from '../data/story';
+import type { Workspace } from '../data/workspaces';
+import { REFUSALS, type Answer } from '../exchange';
+import { workspaceOf } from '../keys';
+import type { Paging } from '../listing';
+import { periodOf } from '../period';
+import type { World } from '../world';
 
-/** What the API knows. */
+/** What the API knows, and how it tells it. */
 export interface State {
-  readonly campaigns: Map<string, Campaign>;
+  readonly world: World;
+  readonly paging: Paging;
 }
 
 export interface Call {
@@ -19,6 +26,36 @@ export interface Route {
   /** Such as `/v1/campaigns/:id/analytics`. */
   readonly path: string;
   readonly get: (call: Call) => Answer;
+}
+
+export interface WorkspaceCall extends Call {
+  readonly workspace: Workspace;
+  readonly period: Partial<Span>;
+  /** All campaigns of the workspace. */
+  readonly all: () => Told[];
+}
+
+/** For what belongs to a workspace: the one that key and header name. */
+export function inWorkspace(answer: (call: WorkspaceCall) => Answer): Route['get'] {
+  return (call) => {
+    const workspace = workspaceOf(call.headers);
+    if ('status' in workspace) return workspace;
+    const period = periodOf(call.query);
+    if ('status' in period) return period;
+    const { world } = call.state;
+    const all = (): Told[] => [...world.campaignsOf(workspace.id).values()].map((campaign) => told(campaign, world));
+    return answer({ ...call, workspace, period, all });
+  };
+}
+
+/** For what belongs to the campaign `:id`, in whose workspace the call must be. */
+export function ofCampaign(answer: (asked: Told, call: WorkspaceCall) => Answer): Route['get'] {
+  return inWorkspace((call) => {
+    const { world } = call.state;
+    const campaign = world.campaign(call.params['id'] ?? '');
+    if (!campaign) return REFUSALS.notFound();
+    return campaign.workspaceId === call.workspace.id ? answer(told(campaign, world), call) : REFUSALS.forbidden();
+  });
 }
 
 /** The parameters of a path that fits the pattern; `undefined` if it does not. */

@@ -89,7 +89,7 @@ describe('The campaign of SendKit’s documentation', () => {
   it('is the bundled sample, which stands for no campaign that could be asked for', () => {
     const answer = sampleAnswerOf(1234);
     assert.equal(answer.fetchedAt, 1234);
-    assert.deepEqual(answer.value, value);
+    assert.deepEqual(answer.analytics, value);
     assert.notEqual(SAMPLE_ID, value.campaign.id);
   });
 });

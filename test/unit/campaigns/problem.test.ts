@@ -5,6 +5,7 @@ import { SendKitError, type SendKitErrorKind } from '../../../src/sendkit/errors
 const KINDS: Record<SendKitErrorKind, true> = {
   badBaseUrl: true,
   noKey: true,
+  noWorkspace: true,
   unauthorized: true,
   forbidden: true,
   notFound: true,
@@ -36,6 +37,7 @@ describe('A problem', () => {
 
   for (const [kind, remedy] of [
     ['noKey', 'setApiKey'],
+    ['noWorkspace', 'selectWorkspace'],
     ['unauthorized', 'setApiKey'],
     ['badBaseUrl', 'openBaseUrlSetting'],
     ['offline', 'refresh'],

@@ -13,11 +13,26 @@ function snapshotOf(answer: AnswerBuilder): Snapshot {
   const { value, oddValues } = answer.read();
   return {
     origin: 'https://api.sendkit.ai',
+    workspace: { id: 'w1', name: 'Team' },
     id: 'c1',
     loadedAt: 1_750_000_000_000,
-    fetchedAt: 1_750_000_100_000,
-    analytics: value,
-    oddValues,
+    answer: {
+      fetchedAt: 1_750_000_100_000,
+      choice: { kind: 'last', days: 30 },
+      period: { from: '2025-06-01', to: '2025-06-30' },
+      analytics: value,
+      oddValues,
+      detail: {
+        ...{ id: 'c1', name: 'Spring', status: 'active', workspaceId: 'w1', trackOpens: true, trackClicks: false },
+        ...{ startedAt: '2025-03-01T12:00:00.000Z', completedAt: null, createdAt: null },
+        sequence: [{ type: 'email', order: 0, name: 'First', subject: 'Hi' }],
+      },
+      totals: value,
+      daily: [{ date: '2025-06-02', sent: 5, opened: 2, clicked: 1, bounced: 0, replied: null, positiveReplied: 0 }],
+      whole: true,
+      missing: [{ part: 'totals', kind: 'timeout' }],
+      fingerprint: 'abc',
+    },
   };
 }
 
@@ -28,7 +43,7 @@ const content = () => JSON.parse(new TextDecoder().decode(encodeSnapshot(snapsho
 
 describe('The last good answer, kept on disk', () => {
   it('comes back as it was written', () => {
-    assert.equal(snapshot.oddValues.length, 1);
+    assert.equal(snapshot.answer.oddValues.length, 1);
     assert.deepEqual(decodeSnapshot(encodeSnapshot(snapshot)), snapshot);
   });
 
@@ -37,14 +52,14 @@ describe('The last good answer, kept on disk', () => {
     const read = decodeSnapshot(encodeSnapshot(hostile));
     assert.deepEqual(read, hostile);
     assert.ok(typeof read === 'object');
-    assert.equal(read.analytics.statusBreakdown.get('__proto__'), 7);
+    assert.equal(read.answer.analytics.statusBreakdown.get('__proto__'), 7);
   });
 
   it('comes back as it was written, whatever SendKit answered', () => {
     fc.assert(
       fc.property(answerData, (data) => {
         const { value, oddValues } = decode({ success: true, data }, campaignAnalyticsSchema);
-        const any = { ...snapshot, analytics: value, oddValues };
+        const any = { ...snapshot, answer: { ...snapshot.answer, analytics: value, totals: value, oddValues } };
         assert.deepEqual(decodeSnapshot(encodeSnapshot(any)), any);
       }),
     );
@@ -70,8 +85,8 @@ describe('The last good answer, kept on disk', () => {
       origin: [undefined, null, 7],
       id: [undefined, null, 7, ''],
       loadedAt: [undefined, null, 'today', {}],
-      fetchedAt: [undefined, null, 'today', {}],
-      analytics: [undefined, null, 7, [], {}, { stats: null }],
+      workspace: [undefined, 7, {}, { id: 7, name: null }],
+      answer: [undefined, null, 7, [], {}],
     };
     for (const [field, values] of Object.entries(wrong)) {
       for (const value of values) {
@@ -82,6 +97,36 @@ describe('The last good answer, kept on disk', () => {
         );
       }
     }
+  });
+
+  it('is damaged where a field of its answer is missing or of another type', () => {
+    const wrong: Record<string, unknown[]> = {
+      fetchedAt: [undefined, null, 'today', {}],
+      choice: [undefined, null, 'all', { kind: 'custom', from: '2025-02-30', to: '2025-03-01' }],
+      analytics: [undefined, null, 7, [], {}, { stats: null }],
+      whole: [undefined, null, 1],
+    };
+    const { answer } = content();
+    for (const [field, values] of Object.entries(wrong)) {
+      for (const value of values) {
+        const bytes = bytesOf({ ...content(), answer: { ...(answer as object), [field]: value } });
+        assert.equal(decodeSnapshot(bytes), 'damaged', `${field}: ${String(value)}`);
+      }
+    }
+  });
+
+  it('is kept without its daily rows where they would make it too large', () => {
+    const daily = Array.from({ length: 10_000 }, (_, index) => ({
+      ...{ date: new Date(index * 86_400_000).toISOString().slice(0, 10), sent: 1e15, opened: 1e15, clicked: 1e15 },
+      ...{ bounced: 1e15, replied: 1e15, positiveReplied: 1e15 },
+    }));
+    const steps = Array.from({ length: 10_000 }, (_, index) => index);
+    const large = snapshotOf(steps.reduce((answer, step) => answer.step(step, 'x'.repeat(200), ROW), anAnswer()));
+    const bytes = encodeSnapshot({ ...large, answer: { ...large.answer, totals: null, daily } });
+    const read = decodeSnapshot(bytes);
+    assert.ok(typeof read === 'object');
+    assert.equal(read.answer.daily, null);
+    assert.equal(read.answer.whole, false);
   });
 
   it('is damaged where it was cut off anywhere', () => {
@@ -117,8 +162,9 @@ describe('The last good answer, kept on disk', () => {
 
   it('never has a time that cannot be shown', () => {
     for (const time of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 1e300, 8.64e15 + 1]) {
-      const read = decodeSnapshot(bytesOf({ ...content(), fetchedAt: time }));
-      if (typeof read === 'object') assert.equal(typeof formatFor('en').dateTime(read.fetchedAt), 'string');
+      const { answer } = content();
+      const read = decodeSnapshot(bytesOf({ ...content(), answer: { ...(answer as object), fetchedAt: time } }));
+      if (typeof read === 'object') assert.equal(typeof formatFor('en').dateTime(read.answer.fetchedAt), 'string');
     }
   });
 });

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { reportOf } from '../../../src/analytics/report';
-import { decodeFromPage, decodeToPage, MESSAGES_FROM_PAGE } from '../../../src/report/protocol';
+import { decodeFromPage, decodeToPage, PLAIN_REQUESTS } from '../../../src/report/protocol';
 import { decode } from '../../../src/sendkit/decode';
 import { campaignAnalyticsSchema } from '../../../src/sendkit/schemas';
 import { reportView } from '../../../src/views/reportView';
 import { answerData } from '../analytics/arbitraryAnswer';
 import { anAnswer, aState } from '../builders';
+
+const EN = { locale: 'en', strings: null };
 
 const anything = fc.anything({
   withNullPrototype: true,
@@ -18,18 +20,44 @@ const anything = fc.anything({
 
 describe('A message of the page', () => {
   it('is one of a few words, none of which names a command, a path or a URL', () => {
-    assert.deepEqual([...MESSAGES_FROM_PAGE].sort(), [
+    assert.deepEqual([...PLAIN_REQUESTS].sort(), [
       'cancel',
       'openBaseUrlSetting',
       'ready',
       'refresh',
+      'selectWorkspace',
       'setApiKey',
       'showLog',
     ]);
   });
 
-  for (const type of MESSAGES_FROM_PAGE) {
+  for (const type of PLAIN_REQUESTS) {
     it(`may be “${type}”`, () => assert.deepEqual(decodeFromPage({ type }), { type }));
+  }
+
+  for (const period of [
+    { kind: 'all' },
+    { kind: 'last', days: 30 },
+    { kind: 'thisMonth' },
+    { kind: 'custom', from: '2025-06-01', to: '2025-06-01' },
+  ]) {
+    it(`may choose the period ${JSON.stringify(period)}`, () => {
+      assert.deepEqual(decodeFromPage({ type: 'selectPeriod', period }), { type: 'selectPeriod', period });
+    });
+  }
+
+  for (const period of [
+    undefined,
+    'all',
+    { kind: 'last' },
+    { kind: 'last', days: 8 },
+    { kind: 'custom', from: '2025-06-02', to: '2025-06-01' },
+    { kind: 'custom', from: '2025-02-30', to: '2025-06-01' },
+    { kind: 'custom', from: '', to: '' },
+  ]) {
+    it(`may not choose the period ${JSON.stringify(period)}`, () => {
+      assert.equal(decodeFromPage({ type: 'selectPeriod', period }), undefined);
+    });
   }
 
   it('carries nothing besides its word', () => {
@@ -71,7 +99,8 @@ describe('A message of the page', () => {
         ),
         (message) => {
           const read = decodeFromPage(message);
-          assert.ok(read === undefined || MESSAGES_FROM_PAGE.includes(read.type));
+          const words: readonly string[] = [...PLAIN_REQUESTS, 'selectPeriod'];
+          assert.ok(read === undefined || words.includes(read.type));
         },
       ),
       { numRuns: 500 },
@@ -85,7 +114,10 @@ const problem = { kind: 'offline', title: 'No connection', message: 'No connecti
 const aMessage = () => ({
   type: 'show',
   view: structuredClone(
-    reportView('c1', aState({ report, problem, fetchedAt: 1_750_000_000_000 }), 'de', { Sent: 'Gesendet' }),
+    reportView(aState({ report, problem, fetchedAt: 1_750_000_000_000 }), {
+      locale: 'de',
+      strings: { Sent: 'Gesendet' },
+    }),
   ),
 });
 
@@ -104,7 +136,7 @@ describe('A message to the page', () => {
   it('is read as it was sent', () => assert.deepEqual(decodeToPage(aMessage()), aMessage()));
 
   it('may be sparse', () => {
-    const view = reportView('c1', aState({ report: null, fetchedAt: null, loading: true }), 'en', undefined);
+    const view = reportView(aState({ report: null, fetchedAt: null, loading: true }), EN);
     assert.deepEqual(decodeToPage({ type: 'show', view }), { type: 'show', view });
   });
 
@@ -113,7 +145,7 @@ describe('A message to the page', () => {
       fc.property(answerData, (data) => {
         const { value, oddValues } = decode({ success: true, data }, campaignAnalyticsSchema);
         const state = aState({ report: reportOf(value, { id: 'c1', rateBase: 'sent', oddValues }) });
-        const message = { type: 'show', view: reportView('c1', state, 'en', undefined) };
+        const message = { type: 'show', view: reportView(state, EN) };
         assert.deepEqual(decodeToPage(JSON.parse(JSON.stringify(message))), message);
       }),
     );

@@ -65,7 +65,7 @@ describe('cancelling', () => {
         try {
           const controller = new AbortController();
           const client = arrange(sandbox, controller, fetch);
-          const call = client.campaignAnalytics(accessTo(sandbox), sandbox.campaigns.seed, controller.signal);
+          const call = client.campaignAnalytics(accessTo(sandbox), sandbox.campaigns.seed, {}, controller.signal);
 
           assert.deepEqual(await problemOf(call), { kind: 'cancelled' });
           assert.ok(sandbox.requests.length <= 1);
@@ -109,7 +109,7 @@ describe('a request that ended by itself', () => {
         try {
           if (fault) sandbox.fail(fault);
           const client = createClient({ fetch, limits: fault === 'hang-in-body' ? { attemptMs: 50 } : {} });
-          await client.campaignAnalytics(accessTo(sandbox), 'x', signal).catch(() => undefined);
+          await client.campaignAnalytics(accessTo(sandbox), 'x', {}, signal).catch(() => undefined);
           assert.equal(getEventListeners(signal, 'abort').length, 0);
           if (fault !== undefined && fault !== 'http-500' && fault !== 'html') await sandbox.allDisconnected();
         } finally {

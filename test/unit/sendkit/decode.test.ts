@@ -30,6 +30,17 @@ function pathOfRefusal(body: unknown): string | undefined {
   return assert.fail('The answer was read');
 }
 
+const NO_COUNTS = {
+  sent: null,
+  delivered: null,
+  opened: null,
+  clicked: null,
+  replied: null,
+  positiveReplied: null,
+  bounced: null,
+  unsubscribed: null,
+};
+
 const ignored = (path: string, times = 1): OddValue => ({ path, treatment: 'ignored', times });
 const converted = (path: string, times = 1): OddValue => ({ path, treatment: 'converted', times });
 
@@ -38,30 +49,26 @@ describe('decode', () => {
     const { value, oddValues } = decode(sampleAnswer, campaignAnalyticsSchema);
     assert.deepEqual(oddValues, []);
     assert.deepEqual(value.campaign, sampleAnswer.data.campaign);
-    assert.deepEqual(value.stats, sampleAnswer.data.stats);
+    assert.deepEqual(value.stats, { ...sampleAnswer.data.stats, positiveReplied: null });
     assert.deepEqual(
       value.stepAnalytics,
       sampleAnswer.data.stepAnalytics.map((row) => ({ ...row, replied: null })),
     );
     assert.deepEqual([...value.statusBreakdown], Object.entries(sampleAnswer.data.statusBreakdown));
     assert.equal(value.totalReplied, 12);
+    assert.deepEqual([value.bySequence.main, value.subsequences, value.totalPositiveReplied], [NO_COUNTS, [], null]);
   });
 
   describe('takes what is missing for unknown, and says nothing about it', () => {
     const unknown: CampaignAnalytics = {
       campaign: { id: null, name: null, status: null, startedAt: null },
-      stats: {
-        sent: null,
-        delivered: null,
-        opened: null,
-        clicked: null,
-        replied: null,
-        bounced: null,
-        unsubscribed: null,
-      },
+      stats: NO_COUNTS,
+      bySequence: { main: NO_COUNTS, subsequence: NO_COUNTS },
       stepAnalytics: [],
+      subsequences: [],
       statusBreakdown: new Map(),
       totalReplied: null,
+      totalPositiveReplied: null,
     };
 
     it('keys that are not there', () => {
@@ -72,9 +79,12 @@ describe('decode', () => {
       const nulls = {
         campaign: null,
         stats: { sent: null },
+        bySequence: null,
         stepAnalytics: null,
+        subsequences: null,
         statusBreakdown: null,
         totalReplied: null,
+        totalPositiveReplied: null,
       };
       assert.deepEqual(read(nulls), { value: unknown, oddValues: [] });
     });
@@ -88,9 +98,9 @@ describe('decode', () => {
   });
 
   it('ignores keys that it does not know', () => {
-    const { value, oddValues } = readWith({ bySequence: { main: {} }, subsequences: [1], more: 'of it' });
-    assert.deepEqual(Object.keys(value), ['campaign', 'stats', 'stepAnalytics', 'statusBreakdown', 'totalReplied']);
-    assert.deepEqual(oddValues, []);
+    const { value, oddValues } = readWith({ variants: { main: {} }, more: 'of it', stats: { complained: 1 } });
+    assert.deepEqual([value.stats, oddValues], [NO_COUNTS, []]);
+    assert.ok(!('variants' in value) && !('more' in value));
   });
 
   describe('a count', () => {
@@ -223,10 +233,118 @@ describe('decode', () => {
     });
 
     it('has rows whose _id may be anything', () => {
-      const { value, oddValues } = readWith({ stepAnalytics: [{ _id: 7, sent: 5 }] });
-      assert.deepEqual(value.stepAnalytics[0]?._id, { sequenceStep: null, variant: null });
-      assert.deepEqual(oddValues, [ignored('data.stepAnalytics[]._id')]);
+      for (const _id of ['2', true, [2]]) {
+        const { value, oddValues } = readWith({ stepAnalytics: [{ _id, sent: 5 }] });
+        assert.deepEqual(value.stepAnalytics[0]?._id, { sequenceStep: null, variant: null });
+        assert.deepEqual(oddValues, [ignored('data.stepAnalytics[]._id')]);
+      }
     });
+
+    it('has rows whose _id may be the step’s number alone, as where there are no variants', () => {
+      const { value, oddValues } = readWith({ stepStats: [{ _id: 0, sent: 5 }, { _id: 2 }, { _id: 1.5 }] });
+      assert.deepEqual(
+        value.stepAnalytics.map(({ _id }) => _id),
+        [0, 2, null].map((sequenceStep) => ({ sequenceStep, variant: null })),
+      );
+      assert.deepEqual(oddValues, [ignored('data.stepStats[]._id.sequenceStep')]);
+    });
+  });
+
+  describe('subsequences', () => {
+    const documented = {
+      id: '65aa0000000000000000000d',
+      name: 'Warm ones',
+      trigger: { type: 'ai_tag', value: 'interested' },
+      enabled: true,
+      archived: false,
+      addedCount: 3,
+      currentlyEnrolled: 2,
+    };
+
+    it('have counts and steps of their own', () => {
+      const rows = [{ _id: { sequenceStep: 0, variant: 'B' }, sent: 4, opened: 2, clicked: 1, bounced: 0 }];
+      const { value, oddValues } = readWith({
+        bySequence: { main: { sent: 16, opened: 6, clicked: 1, bounced: 1 }, subsequence: { sent: 4 } },
+        subsequences: [{ ...documented, stats: { sent: 4, opened: 2, replied: 1 }, stepAnalytics: rows }],
+      });
+      assert.deepEqual(oddValues, []);
+      assert.deepEqual(value.bySequence.main, { ...NO_COUNTS, sent: 16, opened: 6, clicked: 1, bounced: 1 });
+      assert.deepEqual(value.bySequence.subsequence, { ...NO_COUNTS, sent: 4 });
+      assert.deepEqual(value.stepAnalytics, []);
+      assert.deepEqual(value.subsequences, [
+        {
+          ...documented,
+          stats: { ...NO_COUNTS, sent: 4, opened: 2, replied: 1 },
+          stepAnalytics: rows.map((row) => ({ ...row, replied: null })),
+        },
+      ]);
+    });
+
+    it('may name their steps in either way', () => {
+      const { value, oddValues } = readWith({ subsequences: [{ stepStats: [{ _id: 2, sent: '4' }] }] });
+      assert.deepEqual(value.subsequences[0]?.stepAnalytics[0]?._id, { sequenceStep: 2, variant: null });
+      assert.deepEqual(oddValues, [converted('data.subsequences[].stepStats[].sent')]);
+    });
+
+    it('may lack everything, or have it of another type', () => {
+      const { value, oddValues } = readWith({
+        bySequence: [],
+        subsequences: [{}, 7, { id: 7, trigger: 'interested', enabled: 'yes', stats: [], stepStats: {} }],
+      });
+      const unknown = {
+        id: null,
+        name: null,
+        trigger: { type: null, value: null },
+        enabled: null,
+        archived: null,
+        addedCount: null,
+        currentlyEnrolled: null,
+        stats: NO_COUNTS,
+        stepAnalytics: [],
+      };
+      assert.deepEqual(value.subsequences, [unknown, unknown]);
+      assert.deepEqual(
+        oddValues,
+        [
+          'bySequence',
+          ...['', '.id', '.trigger', '.enabled', '.stats', '.stepStats'].map((at) => `subsequences[]${at}`),
+        ].map((path) => ignored(`data.${path}`)),
+      );
+    });
+
+    it('are bounded in number and in their rows', () => {
+      const { value } = readWith({ subsequences: Array(10_003).fill({}) });
+      assert.equal(value.subsequences.length, 10_000);
+      const rows = readWith({ subsequences: [{ stepStats: Array(10_003).fill({ _id: 0 }) }] }).value;
+      assert.equal(rows.subsequences[0]?.stepAnalytics.length, 10_000);
+    });
+  });
+
+  describe('positive replies', () => {
+    const NAMES = ['totalPositiveReplied', 'positiveReplied', 'totalPositiveReplies', 'positiveReplies'];
+    for (const name of NAMES) {
+      it(`may be named ${name}, in the answer or in its stats`, () => {
+        assert.equal(readWith({ [name]: 5 }).value.totalPositiveReplied, 5);
+        const { value } = read({ stats: { [name]: 5 } });
+        assert.deepEqual([value.stats.positiveReplied, value.totalPositiveReplied], [5, 5]);
+      });
+    }
+
+    it('are those of the answer, where both have them', () => {
+      assert.equal(read({ stats: { positiveReplied: 5 }, totalPositiveReplied: 6 }).value.totalPositiveReplied, 6);
+      assert.equal(read({ stats: { positiveReplied: 5 }, totalPositiveReplied: 0 }).value.totalPositiveReplied, 0);
+    });
+  });
+
+  it('reads what it has made itself as the same again', () => {
+    const answer = readWith({
+      campaign: { startedAt: '2025-06-15' },
+      stats: { sent: '5', positiveReplied: 2 },
+      subsequences: [{ id: 'x', enabled: false, stepStats: [{ _id: 2, sent: 4 }] }],
+      stepStats: [{ _id: 0 }, { _id: { sequenceStep: 2, variant: {} } }],
+    }).value;
+    const again = read(JSON.parse(JSON.stringify({ ...answer, statusBreakdown: {} })));
+    assert.deepEqual(again, { value: answer, oddValues: [] });
   });
 
   describe('counts by name', () => {
@@ -305,6 +423,7 @@ describe('decode', () => {
           { data: rest },
           { data: { stats: rest, campaign } },
           { data: { stats: {}, stepAnalytics: rest, statusBreakdown: campaign } },
+          { data: { stats: rest, subsequences: [{ stepStats: campaign, trigger: rest }], bySequence: campaign } },
         ]) {
           try {
             decode(body, campaignAnalyticsSchema);

@@ -4,6 +4,7 @@ import { describeProblem, SendKitError, type SendKitErrorKind } from '../../../s
 const KINDS: Record<SendKitErrorKind, RegExp> = {
   badBaseUrl: /Correct it/,
   noKey: /Set one/,
+  noWorkspace: /Select one/,
   unauthorized: /Set a new one/,
   forbidden: /Use a key of/,
   notFound: /Check the id/,

@@ -32,7 +32,7 @@ describe('a request', () => {
     const { value: workspaces } = await client.workspaces({ ...platform, workspaceId: 'not-needed-here' });
     assert.deepEqual(
       workspaces.map(({ name }) => name),
-      ['Outbound Team', 'Agency Client'],
+      ['Outbound Team', 'Agency Client', 'Side Project'],
     );
     const workspaceId = workspaces[1]?.id ?? '';
     const { value } = await client.campaignAnalytics({ ...platform, workspaceId }, sandbox.campaigns.foreign);
@@ -61,7 +61,9 @@ describe('a request', () => {
     assert.equal(await idsThatWereSent('../account'), '/v1/campaigns/..%2Faccount/analytics');
     assert.equal(await idsThatWereSent('a b?c#d%2F&é'), '/v1/campaigns/a%20b%3Fc%23d%252F%26%C3%A9/analytics');
 
-    const id = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => campaignIdFlaw(text) === undefined);
+    const id = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .filter((text) => campaignIdFlaw(text) === undefined);
     await fc.assert(
       fc.asyncProperty(id, async (text) => {
         const path = await idsThatWereSent(text);

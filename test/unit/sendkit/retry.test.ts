@@ -11,7 +11,7 @@ describe('retries', () => {
 
   it('bring the answer when a fault passes', async () => {
     for (const fault of [
-      'http-429',
+      'http-429-seconds',
       'http-502',
       'http-503',
       'http-504',
@@ -87,6 +87,20 @@ describe('retries', () => {
     await problemOf(load(client));
     assert.equal(client.pauses.length, 1);
     assert.equal(given.sandbox.requests.length, 2);
+  });
+
+  it('are not made when SendKit asks for a rest without saying how long', async () => {
+    for (const fault of ['http-429', 'http-429-nonsense'] as const) {
+      given.sandbox.heal();
+      given.sandbox.fail(fault);
+      given.sandbox.requests.length = 0;
+      const client = fastClient();
+      const { kind, retryAt } = await problemOf(load(client));
+      assert.equal(kind, 'rateLimited');
+      assertAbout(retryAt, Date.now() + 30_000);
+      assert.deepEqual(client.pauses, []);
+      assert.equal(given.sandbox.requests.length, 1);
+    }
   });
 
   it('are not made after a timeout', async () => {

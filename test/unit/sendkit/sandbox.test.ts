@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { FAULTS } from '../../sandbox/faults';
 import { startSandbox } from '../../sandbox/server';
 import { useSandbox } from './setUp';
@@ -59,14 +60,16 @@ describe('the sandbox', () => {
       return data.map(({ name }) => name);
     };
     assert.deepEqual(await namesFor(key), ['Outbound Team']);
-    assert.deepEqual(await namesFor(platformKey), ['Outbound Team', 'Agency Client']);
+    assert.deepEqual(await namesFor(platformKey), ['Outbound Team', 'Agency Client', 'Side Project']);
 
     const foreign = `/v1/campaigns/${campaigns.foreign}/analytics`;
     const statusWith = async (headers: Record<string, string>): Promise<number> => (await get(foreign, headers)).status;
-    assert.equal(await statusWith(bothHeaders(platformKey)), 400);
+    assert.equal(await statusWith(bothHeaders(platformKey)), 403);
     assert.equal(await statusWith({ ...bothHeaders(platformKey), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b02' }), 200);
     assert.equal(await statusWith({ ...bothHeaders(platformKey), 'X-Workspace-Id': 'unknown' }), 403);
-    assert.equal(await statusWith({ ...bothHeaders(key), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b01' }), 400);
+    assert.equal(await statusWith({ ...bothHeaders(key), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b02' }), 403);
+    const own = await get(SEED_PATH, { ...bothHeaders(key), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b02' });
+    assert.equal(own.status, 200);
   });
 
   it('answers what it does not know as the API does', async () => {
@@ -153,6 +156,59 @@ describe('the sandbox', () => {
     assert.equal(unknown.status, 400);
   });
 
+  it('is moved through time, and touched, by another process', async () => {
+    const { sandbox } = given;
+    const { longRunning } = sandbox.campaigns;
+    const sent = async (): Promise<unknown> => {
+      const answer = (await (await get(`/v1/analytics/campaigns/${longRunning}`)).json()) as Answer<{
+        stats: { sent: number; replied: number };
+      }>;
+      return answer.data.stats;
+    };
+    assert.deepEqual(await steer('POST', '/today?date=2025-07-01'), { today: '2025-07-01' });
+    const before = await sent();
+    assert.deepEqual(await steer('POST', '/advance?days=2'), { today: '2025-07-03' });
+    assert.notDeepEqual(await sent(), before);
+    assert.deepEqual(await steer('POST', '/advance'), { today: '2025-07-04' });
+    await steer('POST', '/today?date=2025-07-01');
+    assert.deepEqual(await sent(), before);
+
+    await steer('POST', `/touch/${longRunning}`);
+    assert.notDeepEqual(await sent(), before);
+    for (const path of ['/touch/unknown', '/today?date=tomorrow', '/today', '/advance?days=0.5', '/advance?days=x']) {
+      assert.equal((await fetch(`${sandbox.url}/sandbox${path}`, { method: 'POST' })).status, 400, path);
+    }
+  });
+
+  it('counts what is under way, and lets it take its time', async () => {
+    const { sandbox } = given;
+    await steer('POST', '/delay?milliseconds=5');
+    const startedAt = performance.now();
+    const calls = [1, 2, 3, 4].map(() => get('/v1/workspaces'));
+    await sandbox.nextRequest();
+    assert.ok(sandbox.inFlight >= 1);
+    await Promise.all((await Promise.all(calls)).map((answer) => answer.text()));
+    assert.ok(performance.now() - startedAt >= 4);
+    assert.deepEqual([sandbox.inFlight, sandbox.mostInFlight], [0, 4]);
+    const state = (await steer('GET', '')) as Record<string, unknown>;
+    assert.deepEqual([state['inFlight'], state['mostInFlight']], [0, 4]);
+    await steer('DELETE', '/requests');
+    assert.equal(sandbox.mostInFlight, 0);
+  });
+
+  it('does not count what was given up', async () => {
+    const { sandbox } = given;
+    sandbox.fail('hang-before-headers');
+    const controller = new AbortController();
+    const call = fetch(`${sandbox.url}/v1/workspaces`, { signal: controller.signal });
+    await sandbox.nextRequest();
+    assert.equal(sandbox.inFlight, 1);
+    controller.abort();
+    await assert.rejects(call);
+    const isUnderWay = (): boolean => sandbox.inFlight > 0;
+    while (isUnderWay()) await setImmediate();
+  });
+
   it('describes every fault and campaign', () => {
     const readme = readFileSync('test/sandbox/README.md', 'utf8');
     for (const name of [
@@ -178,6 +234,10 @@ describe('the sandbox', () => {
     await assert.rejects(startSandbox({ port }), { code: 'EADDRINUSE' });
   });
 });
+
+interface Answer<Data> {
+  readonly data: Data;
+}
 
 function bothHeaders(key: string): Record<string, string> {
   return { 'X-Api-Key': key, Authorization: `Bearer ${key}` };

@@ -17,7 +17,7 @@ export function useSandbox(): { readonly sandbox: Sandbox; readonly access: Acce
   });
   afterEach(() => {
     sandbox?.heal();
-    if (sandbox) sandbox.requests.length = 0;
+    sandbox?.forgetRequests();
   });
   after(() => sandbox?.close());
 

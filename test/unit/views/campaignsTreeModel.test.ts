@@ -6,8 +6,8 @@ import { type AnswerBuilder, anAnswer, aState } from '../builders';
 import { below, linesBelow, rowOf, tooltipOf } from './rows';
 
 const seed = (rateBase: 'delivered' | 'sent' = 'delivered') => {
-  const { value } = sampleAnswerOf(0);
-  return aState({ name: 'Q1 Outreach Campaign', report: reportOf(value, { id: 'c1', rateBase }) });
+  const { analytics } = sampleAnswerOf(0);
+  return aState({ name: 'Q1 Outreach Campaign', report: reportOf(analytics, { id: 'c1', rateBase }) });
 };
 const treeOf = (answer: AnswerBuilder) => rowOf(aState({ report: answer.report() }));
 

@@ -4,16 +4,27 @@ import { FIGURE_NAMES } from '../../../analytics/figures';
 import type { Format } from '../../../analytics/format';
 import type { Rate } from '../../../analytics/rate';
 import type { CampaignReport } from '../../../analytics/report';
-import { figureLabel, fraction, intervalText, rateWithFraction } from '../../../analytics/words';
+import {
+  figureCount,
+  figureLabel,
+  fraction,
+  intervalText,
+  positivePart,
+  rateWithFraction,
+} from '../../../analytics/words';
 
 interface Tile {
   readonly name: string;
   readonly label: string;
   readonly main: string;
+  /** `false` where `main` says that nobody counts. */
+  readonly tracked: boolean;
   readonly rate: Rate | null;
   /** The rate beside `main`; `null` where `main` is the rate. */
   readonly aside: string | null;
   readonly title: string | null;
+  /** What part of the figure is worth saying. */
+  readonly part?: string | undefined;
 }
 
 /** The seven figures and click-to-open, each with its fraction and interval. */
@@ -21,34 +32,42 @@ export function figureTiles(report: CampaignReport, format: Format): TemplateRes
   return html`<dl class="tiles">${tilesOf(report, format).map((tile) => drawTile(tile, format))}</dl>`;
 }
 
-function tilesOf({ figures, clickToOpen }: CampaignReport, format: Format): Tile[] {
+function tilesOf({ figures, positiveReplied, clickToOpen }: CampaignReport, format: Format): Tile[] {
   return [
     ...FIGURE_NAMES.map((name): Tile => {
-      const { count, rate, otherRate } = figures[name];
+      const figure = figures[name];
+      const { count, rate, otherRate, tracked } = figure;
       return {
         name,
         label: figureLabel(name),
-        main: format.count(count),
-        rate,
+        main: figureCount(figure, format),
+        tracked,
+        rate: tracked ? rate : null,
         aside: rate && count !== null ? format.percent(rate.value) : null,
-        title: otherRate && rateWithFraction(otherRate, format),
+        title: otherRate && tracked ? rateWithFraction(otherRate, format) : null,
+        part: name === 'replied' ? positivePart(positiveReplied, format) : undefined,
       };
     }),
-    {
-      name: 'click-to-open',
-      label: l10n.t('Click-to-open'),
-      main: format.percent(clickToOpen.value),
-      rate: clickToOpen,
-      aside: null,
-      title: null,
-    },
+    clickToOpenTile(figures.opened.tracked && figures.clicked.tracked, clickToOpen, format),
   ];
 }
 
-function drawTile({ name, label, main, rate, aside, title }: Tile, format: Format): TemplateResult {
+function clickToOpenTile(tracked: boolean, rate: Rate, format: Format): Tile {
+  return {
+    name: 'click-to-open',
+    label: l10n.t('Click-to-open'),
+    main: tracked ? format.percent(rate.value) : figureCount({ count: null, tracked }, format),
+    tracked,
+    rate: tracked ? rate : null,
+    aside: null,
+    title: null,
+  };
+}
+
+function drawTile({ name, label, main, tracked, rate, aside, title, part }: Tile, format: Format): TemplateResult {
   return html`<div class="tile tile-${name}" title=${title ?? nothing}>
     <dt>${label}</dt>
-    <dd class="figure">
+    <dd class="figure ${tracked ? '' : 'untracked'}">
       <span class="main">${main}</span>${aside === null ? nothing : html` <span class="rate">${aside}</span>`}
     </dd>
     ${
@@ -57,5 +76,6 @@ function drawTile({ name, label, main, rate, aside, title }: Tile, format: Forma
             <dd class="quiet interval">${intervalText(rate, format) ?? nothing}</dd>`
         : nothing
     }
+    ${part === undefined ? nothing : html`<dd class="quiet part">${part}</dd>`}
   </div>`;
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { FigureName, Figures } from '../../../analytics/figures';
+import type { Figure, FigureName, Figures } from '../../../analytics/figures';
 import type { Format } from '../../../analytics/format';
 import { difference } from '../../../analytics/rate';
-import { figureLabel } from '../../../analytics/words';
+import { figureLabel, positivePart } from '../../../analytics/words';
 import type { BarRow, Tone } from '../charts/barRow';
 import { rateDetails } from '../rateDetails';
 
@@ -17,12 +17,13 @@ const TONES: Readonly<Record<(typeof FUNNEL)[number], Tone>> = {
   replied: 'green',
 };
 
-/** One bar a stage, with what does not reach it. */
-export function funnelRows(figures: Figures, format: Format): BarRow[] {
-  return FUNNEL.map((name) => {
+/** One bar a stage that is counted, with what does not reach it. */
+export function funnelRows(figures: Figures, positiveReplied: Figure, format: Format): BarRow[] {
+  return FUNNEL.filter((name) => figures[name].tracked).map((name) => {
     const { count, rate } = figures[name];
     const label = figureLabel(name);
     const lost = lostBefore(name, figures, format);
+    const positive = name === 'replied' ? positivePart(positiveReplied, format) : undefined;
     return {
       label,
       name: label,
@@ -34,6 +35,7 @@ export function funnelRows(figures: Figures, format: Format): BarRow[] {
       lost,
       details: [
         ...(rate ? rateDetails(rate, format) : [l10n.t('{0} sent', format.count(count))]),
+        ...(positive === undefined ? [] : [positive]),
         ...(lost === null ? [] : [lost]),
       ],
     };

@@ -1,45 +1,53 @@
 import * as l10n from '@vscode/l10n';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { Figure } from '../../../analytics/figures';
+import type { Format } from '../../../analytics/format';
 import type { CampaignReport } from '../../../analytics/report';
-import { figureLabel, fraction } from '../../../analytics/words';
+import { figureCount, figureLabel, fraction, notTrackedSentence } from '../../../analytics/words';
 import { chartWithTable, PAPER_WIDTH } from '../chart';
 import type { BarChartModel } from '../charts/barChart';
-import type { DataTable } from '../dataTable';
+import type { DataTable, TableRow } from '../dataTable';
 import type { PageContext } from '../pageContext';
-import { emptyState, section } from '../section';
+import { emptyState, section, sentence } from '../section';
 import { FUNNEL, funnelRows } from './funnelRows';
 
 /** From sent to replied. */
-export function funnelSection({ figures }: CampaignReport, context: PageContext): TemplateResult {
+export function funnelSection({ figures, positiveReplied }: CampaignReport, context: PageContext): TemplateResult {
   const { format } = context;
   const heading = l10n.t('Funnel');
   if (FUNNEL.every((name) => (figures[name].count ?? 0) === 0)) {
-    const sentence =
+    const nothingYet =
       figures.sent.count === null ? l10n.t('SendKit gave no counts yet.') : l10n.t('Nothing has been sent yet.');
-    return section('funnel', heading, emptyState(sentence));
+    return section('funnel', heading, emptyState(nothingYet));
   }
   const table: DataTable = {
     caption: heading,
     columns: [l10n.t('Stage'), l10n.t('Count'), l10n.t('Rate'), l10n.t('Fraction'), l10n.t('95% interval')],
-    rows: FUNNEL.map((name) => {
-      const { count, rate } = figures[name];
-      return {
-        header: figureLabel(name),
-        cells: [
-          { main: format.count(count) },
-          { main: rate ? format.percent(rate.value) : '' },
-          { main: rate ? fraction(rate, format) : '' },
-          { main: rate ? format.interval(rate) : '' },
-        ],
-      };
-    }),
+    rows: [
+      ...FUNNEL.map((name) => tableRow(figures[name], format)),
+      ...(positiveReplied.count === null ? [] : [{ ...tableRow(positiveReplied, format), level: 1 as const }]),
+    ],
   };
   const model: BarChartModel = {
     name: heading,
-    rows: funnelRows(figures, format),
+    rows: funnelRows(figures, positiveReplied, format),
     thickness: 'tall',
     tick: null,
     paperWidth: PAPER_WIDTH,
   };
-  return section('funnel', heading, chartWithTable('funnel-chart', model, table, context, 'wide'));
+  const chart = chartWithTable('funnel-chart', model, table, context, 'wide');
+  return section('funnel', heading, html`${chart} ${sentence(notTrackedSentence(figures))}`);
+}
+
+function tableRow(figure: Figure, format: Format): TableRow {
+  const rate = figure.tracked ? figure.rate : null;
+  return {
+    header: figureLabel(figure.name),
+    cells: [
+      { main: figureCount(figure, format) },
+      { main: rate ? format.percent(rate.value) : '' },
+      { main: rate ? fraction(rate, format) : '' },
+      { main: rate ? format.interval(rate) : '' },
+    ],
+  };
 }

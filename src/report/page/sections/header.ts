@@ -6,6 +6,8 @@ import { button } from '../button';
 import { foreign } from '../foreignText';
 import { icon } from '../icon';
 import type { PageContext } from '../pageContext';
+import '../period/periodPicker';
+import type { PeriodPickerModel } from '../period/periodPicker';
 
 /** Whose report this is, how old it is, and what can be done with it. */
 export function header(view: ReportView, context: PageContext): TemplateResult {
@@ -15,7 +17,7 @@ export function header(view: ReportView, context: PageContext): TemplateResult {
       <h1>${foreign(report?.campaign.name ?? name)}</h1>
       ${report ? statusBadge(report.campaign.status) : nothing}
     </div>
-    ${actions(view, context)}
+    ${sample ? nothing : html`${actions(view, context)} ${periodPicker(view, context)}`}
     ${
       sample
         ? html`<p class="sample">${icon('beaker')}${l10n.t('Sample data: the example of SendKit’s documentation')}</p>`
@@ -32,23 +34,24 @@ function statusBadge(status: string | null): TemplateResult {
   return html`<span class="badge status-${kind}">${foreign(campaignStatus(status))}</span>`;
 }
 
-function facts({ report, fetchedAt, sample }: ReportView, { format }: PageContext): TemplateResult | typeof nothing {
-  if (!report) return nothing;
-  const { startedAt } = report.campaign;
+function facts(view: ReportView, { format }: PageContext): TemplateResult | typeof nothing {
+  const { report, workspace, sample } = view;
+  const startedAt = report?.campaign.startedAt ?? null;
+  const fetchedAt = report && !sample ? view.fetchedAt : null;
   const sentences = [
+    workspace === null ? undefined : l10n.t('Workspace {0}', workspace),
     startedAt === null ? undefined : l10n.t('Started {0}', format.date(startedAt)),
-    fetchedAt === null || sample ? undefined : l10n.t('Fetched {0}', format.dateTime(fetchedAt)),
+    fetchedAt === null ? undefined : l10n.t('Fetched {0}', format.dateTime(fetchedAt)),
   ].filter((sentence) => sentence !== undefined);
   return sentences.length === 0
     ? nothing
     : html`<ul class="facts quiet">
-        ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+        ${sentences.map((sentence) => html`<li>${foreign(sentence)}</li>`)}
       </ul>`;
 }
 
 /** One place for both, so that the focus stays; the second click of a double click must not cancel what the first began. */
-function actions({ sample, loading }: ReportView, { host }: PageContext): TemplateResult | typeof nothing {
-  if (sample) return nothing;
+function actions({ loading }: ReportView, { host }: PageContext): TemplateResult {
   return html`<div class="actions">
     ${button({
       id: 'refresh',
@@ -60,4 +63,13 @@ function actions({ sample, loading }: ReportView, { host }: PageContext): Templa
       },
     })}
   </div>`;
+}
+
+function periodPicker({ period }: ReportView, { format, host }: PageContext): TemplateResult {
+  const model: PeriodPickerModel = {
+    choice: period,
+    format,
+    select: (chosen) => host.post({ type: 'selectPeriod', period: chosen }),
+  };
+  return html`<period-picker .model=${model}></period-picker>`;
 }

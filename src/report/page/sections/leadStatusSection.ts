@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import type { Format } from '../../../analytics/format';
 import type { LeadStatus } from '../../../analytics/leadStatus';
+import { isAllTime } from '../period/customDays';
 import type { CampaignReport } from '../../../analytics/report';
 import { leadStatus as statusLabel } from '../../../analytics/words';
 import { chartWithTable, PAPER_WIDTH } from '../chart';
@@ -13,12 +14,13 @@ import { rateDetails } from '../rateDetails';
 import { emptyState, MOST_ROWS, restNote, section } from '../section';
 
 /** Where the leads are. */
-export function leadStatusSection({ leadStatus }: CampaignReport, context: PageContext): TemplateResult {
+export function leadStatusSection({ leadStatus, period }: CampaignReport, context: PageContext): TemplateResult {
   const { format } = context;
   const heading = l10n.t('Lead status');
   const { rows } = leadStatus;
   if (rows.length === 0) return section('lead-status', heading, emptyState(l10n.t('There are no leads yet.')));
-  const total = l10n.t('{0} leads', format.count(leadStatus.total));
+  const count = format.count(leadStatus.total);
+  const total = isAllTime(period) ? l10n.t('{0} leads', count) : l10n.t('{0} leads, as they are now', count);
   const shown = { ...leadStatus, rows: rows.slice(0, MOST_ROWS) };
   const table = leadStatusTable(shown, heading, format);
   if (leadStatus.total === 0) return section('lead-status', heading, dataTable(table), total);

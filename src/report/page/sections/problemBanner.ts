@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageFromPage, ReportProblem, ReportView } from '../../protocol';
+import type { PlainMessage, ReportProblem, ReportView } from '../../protocol';
 import { button } from '../button';
 import { icon } from '../icon';
 import type { PageContext } from '../pageContext';
@@ -11,7 +11,7 @@ export function problemBanner(
   { format, host }: PageContext,
 ): TemplateResult | typeof nothing {
   if (!problem) return nothing;
-  const post = (type: MessageFromPage['type']) => () => host.post({ type });
+  const post = (type: PlainMessage['type']) => () => host.post({ type });
   return html`<div class="problem">
     ${icon('error')}
     <div role="alert">
@@ -33,6 +33,8 @@ function remedyLabel(remedy: ReportProblem['remedy']): string {
   switch (remedy) {
     case 'setApiKey':
       return l10n.t('Set API Key');
+    case 'selectWorkspace':
+      return l10n.t('Select Workspace');
     case 'openBaseUrlSetting':
       return l10n.t('Open Setting');
     case 'refresh':

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FigureName, Figures } from '../../../analytics/figures';
 import type { Format } from '../../../analytics/format';
 import type { StepReport } from '../../../analytics/steps';
-import { stepName, variantName } from '../../../analytics/words';
+import { figureCount, stepName, stepTitle, variantName } from '../../../analytics/words';
 import type { BarRow, Tone } from '../charts/barRow';
 import { rateDetails } from '../rateDetails';
 
@@ -10,16 +10,21 @@ export type StepRate = Extract<FigureName, 'opened' | 'clicked' | 'replied' | 'b
 
 const TONES: Readonly<Record<StepRate, Tone>> = { opened: 'blue', clicked: 'purple', replied: 'green', bounced: 'red' };
 
-/** The rates that steps are compared by. Replies only where an answer has them: their absence is documented. */
-export function stepRates(steps: readonly StepReport[]): StepRate[] {
-  const hasReplies = steps.some((step) => step.figures.replied.count !== null);
+/** The rates that can be known of such rows. Replies only where an answer has them: their absence is documented. */
+export function stepRates(rows: readonly { readonly figures: Figures }[]): StepRate[] {
+  const hasReplies = rows.some(({ figures }) => figures.replied.count !== null);
   return hasReplies ? ['opened', 'clicked', 'replied', 'bounced'] : ['opened', 'clicked', 'bounced'];
+}
+
+/** Whether anybody counts what a rate is made of, in any of the rows. */
+export function isTracked(rows: readonly { readonly figures: Figures }[], rate: StepRate): boolean {
+  return rows.some(({ figures }) => figures[rate].tracked);
 }
 
 /** One bar a step for one rate, and under a tested step one a variant. */
 export function stepRows(steps: readonly StepReport[], rateName: StepRate, format: Format): BarRow[] {
   const row = (label: string, name: string, level: 0 | 1, figures: Figures): BarRow => {
-    const { rate } = figures[rateName];
+    const { rate, tracked } = figures[rateName];
     return {
       label,
       name,
@@ -27,16 +32,16 @@ export function stepRows(steps: readonly StepReport[], rateName: StepRate, forma
       tone: TONES[rateName],
       value: rate?.value ?? null,
       interval: rate?.interval ?? null,
-      texts: [format.percent(rate?.value ?? null)],
+      texts: [tracked ? format.percent(rate?.value ?? null) : figureCount({ count: null, tracked }, format)],
       lost: null,
-      details: rate ? rateDetails(rate, format) : [],
+      details: rate && tracked ? rateDetails(rate, format) : [],
     };
   };
   return steps.flatMap((step) => [
-    row(stepName(step), stepName(step), 0, step.figures),
+    row(stepName(step), stepTitle(step), 0, step.figures),
     ...step.variants.map((variant) => {
       const label = variantName(variant);
-      return row(label, l10n.t('{0}, {1}', stepName(step), label), 1, variant.figures);
+      return row(label, l10n.t('{0}, {1}', stepTitle(step), label), 1, variant.figures);
     }),
   ]);
 }

@@ -1,44 +1,7 @@
+// The answers that never change while nobody touches their campaigns.
 import sampleAnswer from '../../../src/campaigns/sampleAnswer.json';
-import { OTHER_WORKSPACE, OWN_WORKSPACE } from './workspaces';
-
-/** A campaign as the sandbox keeps it. */
-export interface Campaign {
-  readonly workspaceId: string;
-  /** The whole analytics answer, byte for byte. */
-  readonly analytics: string;
-}
-
-export const CAMPAIGN_IDS = {
-  /** The documented example. */
-  seed: '665a1b2c3d4e5f6a7b8c9d0e',
-  /** Three e-mails, each with its own kind of variants. */
-  variants: '665a1b2c3d4e5f6a7b8c9d10',
-  /** Names and keys that try to be more than text. */
-  hostile: '665a1b2c3d4e5f6a7b8c9d11',
-  /** Nothing sent yet. */
-  draft: '665a1b2c3d4e5f6a7b8c9d12',
-  /** The newest form of the answer; its steps leave out what subsequences sent. */
-  subsequences: '665a1b2c3d4e5f6a7b8c9d13',
-  /** Belongs to the other workspace. */
-  foreign: '665a1b2c3d4e5f6a7b8c9d14',
-} as const;
-
-export function campaigns(): Map<string, Campaign> {
-  const own = (analytics: string): Campaign => ({ workspaceId: OWN_WORKSPACE.id, analytics });
-  return new Map([
-    [CAMPAIGN_IDS.seed, own(`${JSON.stringify(sampleAnswer, null, 2)}\n`)],
-    [CAMPAIGN_IDS.variants, own(text(variants))],
-    [CAMPAIGN_IDS.hostile, own(hostile)],
-    [CAMPAIGN_IDS.draft, own(text(draft))],
-    [CAMPAIGN_IDS.subsequences, own(text(subsequences))],
-    [CAMPAIGN_IDS.foreign, { workspaceId: OTHER_WORKSPACE.id, analytics: text(foreign) }],
-  ]);
-}
-
-/** `{"success": true, "data": …}` as the API writes it. */
-export function text(data: unknown): string {
-  return JSON.stringify({ success: true, data });
-}
+import { wrapped } from '../exchange';
+import { CAMPAIGN_IDS } from './ids';
 
 type Counts = readonly [sent: number, opened: number, clicked: number, bounced: number];
 
@@ -155,3 +118,13 @@ const hostile = `{
     "totalReplied": 3
   }
 }`;
+
+/** The bytes of `GET /v1/campaigns/{id}/analytics` by campaign. */
+export const FIXED_ANSWERS = {
+  [CAMPAIGN_IDS.seed]: `${JSON.stringify(sampleAnswer, null, 2)}\n`,
+  [CAMPAIGN_IDS.variants]: wrapped(variants),
+  [CAMPAIGN_IDS.subsequences]: wrapped(subsequences),
+  [CAMPAIGN_IDS.draft]: wrapped(draft),
+  [CAMPAIGN_IDS.hostile]: hostile,
+  [CAMPAIGN_IDS.foreign]: wrapped(foreign),
+} as const;

@@ -1,0 +1,124 @@
+// What a report must look like to be drawn: the page decodes what arrives as `unknown`.
+import * as v from 'valibot';
+import type { DataNote } from '../analytics/dataNotes';
+import type { CampaignReport } from '../analytics/report';
+
+const number = v.nullable(v.pipe(v.number(), v.finite()));
+const rate = v.object({
+  numerator: number,
+  denominator: number,
+  base: v.picklist(['sent', 'delivered', 'opened', 'leads']),
+  value: number,
+  interval: v.nullable(v.object({ low: v.number(), high: v.number() })),
+});
+const figure = <const Name extends string>(name: Name) =>
+  v.object({
+    name: v.literal(name),
+    count: number,
+    tracked: v.boolean(),
+    rate: v.nullable(rate),
+    otherRate: v.nullable(rate),
+  });
+const figures = v.object({
+  sent: figure('sent'),
+  delivered: figure('delivered'),
+  opened: figure('opened'),
+  clicked: figure('clicked'),
+  replied: figure('replied'),
+  bounced: figure('bounced'),
+  unsubscribed: figure('unsubscribed'),
+});
+const count = v.pipe(v.number(), v.finite());
+const step = v.nullable(v.union([count, v.literal('unnumbered')]));
+const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
+  v.object({
+    kind: v.literal('deliveredContradictsBounced'),
+    delivered: count,
+    bounced: number,
+    sent: count,
+    shown: number,
+  }),
+  v.object({ kind: v.literal('deliveredMissing'), shown: number }),
+  v.object({
+    kind: v.literal('stepsDoNotAddUp'),
+    figure: v.picklist(['sent', 'opened', 'clicked', 'bounced']),
+    steps: count,
+    total: count,
+  }),
+  v.object({ kind: v.literal('totalRepliedDiffers'), totalReplied: count, replied: count }),
+  v.object({ kind: v.literal('openedAboveDelivered'), step, opened: count, delivered: count }),
+  v.object({ kind: v.literal('clickedAboveOpened'), step, clicked: count, opened: count }),
+  v.object({ kind: v.literal('bouncedAboveSent'), step, bounced: count, sent: count }),
+  v.object({ kind: v.literal('partMissing'), part: v.picklist(['detail', 'totals', 'daily']), reason: v.string() }),
+  v.object({ kind: v.literal('stepWithoutNumber') }),
+  v.object({ kind: v.literal('repeatedRows'), step: number }),
+  v.object({
+    kind: v.literal('oddValue'),
+    value: v.object({ path: v.string(), treatment: v.picklist(['ignored', 'converted']), times: count }),
+  }),
+]);
+const text = v.nullable(v.string());
+const flag = v.nullable(v.boolean());
+const steps = v.array(
+  v.object({
+    rank: number,
+    sequenceStep: number,
+    name: text,
+    subject: text,
+    figures,
+    variants: v.array(v.object({ label: text, figures })),
+  }),
+);
+
+/** A report as it arrives at the page. */
+export const reportSchema: v.GenericSchema<unknown, CampaignReport> = v.object({
+  campaign: v.object({
+    id: v.string(),
+    name: v.string(),
+    status: text,
+    startedAt: text,
+  }),
+  period: v.object({ from: v.exactOptional(v.string()), to: v.exactOptional(v.string()) }),
+  rateBase: v.picklist(['delivered', 'sent']),
+  tracking: v.object({ opens: flag, clicks: flag }),
+  figures,
+  positiveReplied: figure('positiveReplied'),
+  clickToOpen: rate,
+  bySequence: v.nullable(v.object({ main: figures, subsequence: figures })),
+  steps,
+  subsequences: v.array(
+    v.object({
+      id: v.string(),
+      name: text,
+      trigger: text,
+      enabled: flag,
+      archived: flag,
+      added: number,
+      enrolled: number,
+      figures,
+      steps,
+    }),
+  ),
+  trend: v.nullable(
+    v.object({
+      days: v.array(
+        v.object({
+          date: v.string(),
+          sent: number,
+          opened: number,
+          clicked: number,
+          replied: number,
+          positiveReplied: number,
+          bounced: number,
+        }),
+      ),
+      windows: v.array(v.object({ date: v.string(), opened: rate, clicked: rate, replied: rate, bounced: rate })),
+    }),
+  ),
+  leadStatus: v.object({
+    total: number,
+    rows: v.array(v.object({ status: v.string(), count: number, share: rate })),
+  }),
+  totalReplied: number,
+  notes: v.array(note),
+});
