@@ -5,7 +5,7 @@ import type { PinnedCampaign } from '../campaigns/pinnedCampaign';
 import type { CampaignStore } from '../campaigns/store';
 import type { CampaignView } from './autoRefresh';
 import { COMMANDS } from './commandIds';
-import { plainMarkdown } from './plainMarkdown';
+import { plainTooltip } from './plainText';
 import { statusBarLook } from './statusBarModel';
 import type { TimeOfDay } from './timeOfDay';
 
@@ -63,7 +63,7 @@ export class StatusBar implements CampaignView, vscode.Disposable {
     const { text, tooltip, spoken } = statusBarLook(state, { format, timeOfDay, now: Date.now() });
     this.item ??= newItem();
     this.item.text = text;
-    this.item.tooltip = plainMarkdown(tooltip);
+    this.item.tooltip = plainTooltip(tooltip);
     this.item.accessibilityInformation = { label: spoken, role: 'button' };
     this.item.command = { command: COMMANDS.openReport, title: '', arguments: [{ campaignId: state.id }] };
     this.item.show();

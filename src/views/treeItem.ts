@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Remedy } from '../campaigns/problem';
 import { COMMANDS } from './commandIds';
-import { plainMarkdown } from './plainMarkdown';
+import { plainTooltip } from './plainText';
 import { spokenLabel, type RowLook } from './rowLook';
 
 export function treeItemOf(row: RowLook, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label, state);
   item.id = row.id;
   item.contextValue = row.contextValue;
-  item.tooltip = plainMarkdown(row.tooltip);
+  item.tooltip = plainTooltip(row.tooltip);
   item.accessibilityInformation = { label: spokenLabel(row) };
   if (row.description !== undefined) item.description = row.description;
   if (row.icon !== undefined) {

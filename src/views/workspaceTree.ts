@@ -55,7 +55,7 @@ export class WorkspaceTree implements vscode.TreeDataProvider<WorkspaceRow>, vsc
   }
 
   private draw(): void {
-    this.view.description = workspaceName(this.store.state());
+    this.view.description = workspaceName(this.store.state()) ?? '';
     this.changed.fire(undefined);
   }
 }

@@ -131,8 +131,7 @@ function listRow(
 
 function campaignRow(list: CampaignListName, campaign: WorkspaceCampaign, format: Format): WorkspaceRow {
   const { id, name, status, startedAt, figures, positiveReplied } = campaign;
-  const summary =
-    figures.sent.count === 0 ? l10n.t('nothing sent yet') : sentAndReplied({ figures, positiveReplied }, format);
+  const summary = figures.sent.count === 0 ? l10n.t('nothing sent yet') : sentAndReplied(campaign, format);
   return {
     id: `campaigns/${list}/${encodeURIComponent(id)}`,
     campaignId: id,

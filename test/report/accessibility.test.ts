@@ -4,7 +4,16 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { ReportView } from '../../src/report/protocol';
-import { answerWithSteps, DRAFT_ANSWER, HOSTILE_ANSWER, reportFrom, viewOf } from './support/reports';
+import {
+  answerWithSteps,
+  DRAFT_ANSWER,
+  fullReport,
+  HOSTILE_ANSWER,
+  reportFrom,
+  UNTRACKED_ANSWER,
+  UNTRACKED_DETAIL,
+  viewOf,
+} from './support/reports';
 import { useReports } from './support/useReports';
 import { THEMES, type ThemeName } from './themes';
 
@@ -23,11 +32,15 @@ async function violationsOf(page: Page, options: RunOptions = {}): Promise<strin
   );
 }
 
+const LAST_30 = { kind: 'last', days: 30 } as const;
 const problem = { message: 'The key was refused. Set a new one.', remedy: 'setApiKey' } as const;
 
 const states: Readonly<Record<string, () => ReportView>> = {
   loaded: () => viewOf(),
   'with variants': () => viewOf({ report: reportFrom(answerWithSteps(3, 3)) }),
+  'with every section, over a period': () =>
+    viewOf({ report: fullReport(30, { from: '2025-06-01', to: '2025-06-30' }), workspace: 'Growth', period: LAST_30 }),
+  'with opens not tracked': () => viewOf({ report: reportFrom(UNTRACKED_ANSWER, { detail: UNTRACKED_DETAIL }) }),
   sample: () => viewOf({ sample: true }),
   draft: () => viewOf({ report: reportFrom(DRAFT_ANSWER) }),
   hostile: () => viewOf({ report: reportFrom(HOSTILE_ANSWER) }),
@@ -60,11 +73,23 @@ describe('axe finds nothing', () => {
       await page.locator('#funnel-chart-2').focus();
       assert.deepEqual(await violationsOf(page), []);
     });
+
+    it(`in the theme ${theme}, with the crosshair of the trend, and with a custom period that is wrong`, async () => {
+      const { page, show, violations } = await open({ theme, width: 340 });
+      await show(viewOf({ report: fullReport() }));
+      await page.locator('#period').selectOption('other');
+      await page.locator('#period-to').fill('1999-01-01');
+      await page.locator('#period-apply').click();
+      await page.locator('#trend-rates-5').focus();
+      assert.equal(await page.locator('.crosshair').count(), 1);
+      assert.deepEqual(await violationsOf(page), []);
+      assert.deepEqual(await violations(), []);
+    });
   }
 
   it('in forced colours', async () => {
     const { page, show } = await open({ forcedColors: 'active' });
-    await show(viewOf());
+    await show(viewOf({ report: fullReport() }));
     // The colours are the system's; axe compares those of the page, which nobody sees.
     assert.deepEqual(await violationsOf(page, { rules: { 'color-contrast': { enabled: false } } }), []);
   });
@@ -89,7 +114,7 @@ describe('What axe cannot see', () => {
   for (const theme of Object.keys(THEMES) as ThemeName[]) {
     it(`is seen in the theme ${theme}: each bar 3:1 against the page, each text of a chart 4.5:1`, async () => {
       const { page, show } = await open({ theme });
-      await show(viewOf());
+      await show(viewOf({ report: fullReport() }));
       // A canvas makes plain colours of what CSS writes as color-mix() or with transparency over the page.
       const colours = await page.evaluate(() => {
         const canvas = document.createElement('canvas');
@@ -103,9 +128,13 @@ describe('What axe cannot see', () => {
           }
           return `rgb(${[...context.getImageData(0, 0, 1, 1).data].slice(0, 3).join(', ')})`;
         };
-        const fills = (selector: string): string[] =>
-          [...document.querySelectorAll(selector)].map((element) => plain(getComputedStyle(element).fill));
-        return { paper: plain(paper), bars: fills('.bar.level-0'), texts: fills('bar-chart text') };
+        const colours = (selector: string, of: 'fill' | 'stroke'): string[] =>
+          [...document.querySelectorAll(selector)].map((element) => plain(getComputedStyle(element)[of]));
+        return {
+          paper: plain(paper),
+          bars: [...colours('.bar.level-0, .bars', 'fill'), ...colours('.line', 'stroke')],
+          texts: colours(':is(bar-chart, trend-chart) text', 'fill'),
+        };
       });
       for (const bar of colours.bars) assert.ok(contrast(bar, colours.paper) >= 3, `${bar} on ${colours.paper}`);
       for (const text of colours.texts) assert.ok(contrast(text, colours.paper) >= 4.5, `${text} on ${colours.paper}`);
@@ -114,18 +143,27 @@ describe('What axe cannot see', () => {
 
   it('a screen reader is told: landmarks, headings, charts and their marks, tables', async () => {
     const { page, show } = await open({ width: 1200 });
-    await show(viewOf());
+    await show(viewOf({ report: fullReport(), workspace: 'Growth' }));
     const tree = await page.locator('main').ariaSnapshot();
     for (const line of [
       '- heading "Q1 Outreach Campaign" [level=1]',
       '- button "Refresh"',
       '- region "Funnel"',
       '- listbox "Funnel"',
-      '- option "Opened, 72, 49.7%"',
+      '- combobox "Period"',
+      '- listitem: Workspace Growth',
+      '- option "Opened, 92, 52.9%"',
+      '- region "Trend"',
+      '- listbox "Counts by day"',
+      '- listbox "Rates over seven days"',
+      '- option "Jun 30, 2025" [selected]',
+      '- region "Subsequences"',
+      '- article "Book a call"',
+      '- table "Main sequence and subsequences"',
       '- listbox "Open rate by step"',
       '- option "Email 2, 45.8%"',
       '- columnheader "Delivered"',
-      '- rowheader "Email 1 sequence step 0"',
+      '- rowheader "Email 1 · First sequence step 0 A question about {{company}}"',
       '- cell "12 12.4%"',
       '- region "Lead status"',
       '- heading "Total replied" [level=2]',

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { HOSTILE, HOSTILE_ANSWER, reportFrom, viewOf } from './support/reports';
+import { dailyRows, HOSTILE, HOSTILE_ANSWER, HOSTILE_DETAIL, reportFrom, viewOf } from './support/reports';
 import { useReports } from './support/useReports';
 
 describe('Hostile text', () => {
   const open = useReports();
   const hostile = () =>
     viewOf({
-      report: reportFrom(HOSTILE_ANSWER),
+      report: reportFrom(HOSTILE_ANSWER, { detail: HOSTILE_DETAIL, daily: dailyRows(30) }),
+      workspace: `${HOSTILE.markup} ${HOSTILE.override} ${HOSTILE.long}`,
       problem: { message: `${HOSTILE.markup} ${HOSTILE.override} ${HOSTILE.long}`, remedy: 'refresh' },
     });
 
@@ -15,7 +16,17 @@ describe('Hostile text', () => {
     await show(hostile());
     assert.equal(await page.locator('main :is(img, script, iframe, b)').count(), 0);
     assert.equal(await page.title(), 'Campaign');
-    for (const place of ['h1', '[role=alert]', '.steps table', '#lead-status-chart', '.steps svg >> nth=0']) {
+    for (const place of [
+      'h1',
+      '.facts',
+      'div[role=alert]',
+      '.steps table',
+      '.steps .secondary',
+      '.subsequence > h3',
+      '.subsequence .facts',
+      '#lead-status-chart',
+      '.steps svg >> nth=0',
+    ]) {
       assert.ok((await page.locator(place).first().textContent())?.includes('<img src=x'), place);
     }
   });

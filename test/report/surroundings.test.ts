@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { answerWithSteps, reportFrom, viewOf } from './support/reports';
+import { answerWithSteps, fullReport, reportFrom, viewOf } from './support/reports';
 import { useReports } from './support/useReports';
 import { THEMES, type ThemeName } from './themes';
 
 /** Every pair of texts of one chart that overlap by more than a pixel. */
 function overlaps(page: Page): Promise<string[]> {
-  return page.locator('bar-chart').evaluateAll((charts) =>
+  return page.locator('bar-chart, trend-chart').evaluateAll((charts) =>
     charts.flatMap((chart) => {
       const texts = [...chart.querySelectorAll('text')].filter((text) => text.textContent !== '');
       const boxes = texts.map((text) => ({ name: text.textContent, box: text.getBoundingClientRect() }));
@@ -46,8 +46,9 @@ describe('The report page at any width', () => {
   for (const width of [320, 400, 560, 740, 900, 1200, 1600]) {
     it(`of ${width} pixels has no scrolling sideways, no texts that meet, nothing cut off`, async () => {
       const { page, show } = await open({ width });
-      for (const report of [viewOf().report, reportFrom(answerWithSteps(12, 4))]) {
-        await show(viewOf({ report }));
+      for (const report of [viewOf().report, reportFrom(answerWithSteps(12, 4)), fullReport(400)]) {
+        await show(viewOf({ report, workspace: 'Growth' }));
+        await page.locator('#period').selectOption('other');
         await page
           .locator('details')
           .evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
@@ -60,11 +61,11 @@ describe('The report page at any width', () => {
 
   it('follows the width while it is open', async () => {
     const { page, show } = await open({ width: 1200 });
-    await show(viewOf());
+    await show(viewOf({ report: fullReport() }));
     for (const width of [360, 1000]) {
       await page.setViewportSize({ width, height: 800 });
       await page.waitForFunction(() =>
-        [...document.querySelectorAll('bar-chart')].every(
+        [...document.querySelectorAll('bar-chart, trend-chart')].every(
           (chart) => chart.querySelector('svg')?.getAttribute('width') === String(chart.clientWidth),
         ),
       );
@@ -74,7 +75,7 @@ describe('The report page at any width', () => {
 
   it('at 200 % zoom reads like a page of half the width', async () => {
     const { page, show } = await open({ width: 640, deviceScaleFactor: 2 });
-    await show(viewOf());
+    await show(viewOf({ report: fullReport() }));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 640);
     assert.deepEqual(await overlaps(page), []);
   });
@@ -82,7 +83,7 @@ describe('The report page at any width', () => {
   it('follows a larger font of the editor', async () => {
     const { page, show } = await open();
     await page.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '20px'));
-    await show(viewOf());
+    await show(viewOf({ report: fullReport() }));
     assert.equal(
       await page
         .locator('#funnel-chart text')
@@ -121,11 +122,11 @@ describe('The report page in any theme', () => {
 
   it('draws with the system’s colours where those are forced', async () => {
     const { page, show } = await open({ theme: 'dark', forcedColors: 'active' });
-    await show(viewOf());
+    await show(viewOf({ report: fullReport() }));
     const { drawn, system } = await page.evaluate(() => {
       const probe = document.createElement('p');
       document.body.append(probe);
-      const fills = [...document.querySelectorAll('.bar, bar-chart text')].map(
+      const fills = [...document.querySelectorAll('.bar, .bars, .band, :is(bar-chart, trend-chart) text')].map(
         (element) => getComputedStyle(element).fill,
       );
       return { drawn: [...new Set(fills)], system: getComputedStyle(probe).color };
@@ -196,7 +197,7 @@ describe('The report page on paper', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     assert.equal(await width(), onScreen);
     await page.emulateMedia({ media: 'print' });
-    for (const chart of await page.locator('bar-chart').all()) {
+    for (const chart of await page.locator('bar-chart, trend-chart').all()) {
       assert.equal(await chart.evaluate((element) => getComputedStyle(element).breakInside), 'avoid');
     }
   });

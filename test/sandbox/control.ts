@@ -53,6 +53,12 @@ async function act(
     case 'POST delay':
       sandbox.delay(numberIn(query, 'milliseconds') ?? 0);
       return json(200, {});
+    case 'POST hold':
+      sandbox.hold();
+      return json(200, {});
+    case 'POST release':
+      sandbox.release();
+      return json(200, {});
     case 'POST page':
       sandbox.page(pagingIn(query));
       return json(200, {});

@@ -36,9 +36,12 @@ export interface Sandbox {
   fail(fault: Fault, options?: FailOptions): void;
   /** Lets every answer take its time, in milliseconds. */
   delay(milliseconds: number): void;
+  /** Keeps all answers back until `release()`. */
+  hold(): void;
+  release(): void;
   /** How lists come in pages from now on; without an argument, as at the start. */
   page(paging?: Paging): void;
-  /** Ends faults and delay, and lists come as at the start. */
+  /** Ends faults and delay, releases what is held, and lists come as at the start. */
   heal(): void;
   planned(): readonly PlannedFault[];
   /** Answers this id with a JSON value or, given a text, with its bytes. */
@@ -71,6 +74,11 @@ export async function startSandbox({ port = 0, today = realDay() }: SandboxOptio
   const inTraffic = traffic();
   let paging: Paging = {};
   let delayMs = 0;
+  let held: { readonly over: Promise<void>; readonly end: () => void } | undefined;
+  const release = (): void => {
+    held?.end();
+    held = undefined;
+  };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(`http://sandbox${request.url ?? '/'}`);
@@ -82,6 +90,7 @@ export async function startSandbox({ port = 0, today = realDay() }: SandboxOptio
     here.record(request);
     const answer = answerTo(request.method ?? '', url, { headers: request.headers, state: { world, paging } });
     const planned = faults.next(url.pathname);
+    await held?.over;
     if (delayMs > 0) await sleep(delayMs, undefined, { ref: false });
     if (!planned) {
       send(response, answer);
@@ -130,6 +139,15 @@ export async function startSandbox({ port = 0, today = realDay() }: SandboxOptio
     delay: (milliseconds) => {
       delayMs = milliseconds;
     },
+    hold: () => {
+      if (held) return;
+      let end = (): void => undefined;
+      const over = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      held = { over, end };
+    },
+    release,
     page: (how = {}) => {
       paging = how;
     },
@@ -137,6 +155,7 @@ export async function startSandbox({ port = 0, today = realDay() }: SandboxOptio
       faults.clear();
       paging = {};
       delayMs = 0;
+      release();
     },
     planned: () => faults.list(),
     setCampaign: (id, answer) => world.setCampaign(id, typeof answer === 'string' ? answer : JSON.stringify(answer)),

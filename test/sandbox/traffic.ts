@@ -23,13 +23,9 @@ export function traffic(): Traffic {
     add: (response) => {
       now += 1;
       mostAtOnce = Math.max(mostAtOnce, now);
-      let over = false;
-      const end = (): void => {
-        if (!over) now -= 1;
-        over = true;
-      };
-      response.once('finish', end);
-      response.once('close', end);
+      response.once('close', () => {
+        now -= 1;
+      });
     },
     forget: () => {
       mostAtOnce = now;

@@ -22,7 +22,7 @@ const manifest = JSON.parse(read('package.json')) as {
     commands: { command: string; category: string }[];
     menus: Record<string, MenuItem[]>;
     views: Record<string, { id: string }[]>;
-    viewsWelcome: { contents: string; when: string }[];
+    viewsWelcome: { view: string; contents: string; when: string }[];
     configuration: { properties: Record<string, Setting> };
   };
 };
@@ -74,10 +74,13 @@ describe('The manifest', () => {
   });
 
   it('has a welcome for each state of the key', () => {
-    assert.deepEqual(
-      viewsWelcome.map(({ when }) => when),
-      ['missing', 'stored', 'badBaseUrl'].map((state) => `${KEY_STATE_CONTEXT} == ${state}`),
-    );
+    const states = ['missing', 'stored', 'badBaseUrl'].map((state) => `${KEY_STATE_CONTEXT} == ${state}`);
+    for (const view of Object.values(VIEWS)) {
+      assert.deepEqual(
+        viewsWelcome.filter((welcome) => welcome.view === view).map(({ when }) => when),
+        states,
+      );
+    }
   });
 
   it('works in untrusted and virtual workspaces', () => {

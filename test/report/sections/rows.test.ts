@@ -1,15 +1,32 @@
 import assert from 'node:assert/strict';
 import { formatFor } from '../../../src/analytics/format';
+import type { BarRow } from '../../../src/report/page/charts/barRow';
 import { funnelRows } from '../../../src/report/page/sections/funnelRows';
 import { stepRates, stepRows } from '../../../src/report/page/sections/stepRows';
-import { answerWithSteps, DRAFT_ANSWER, HOSTILE_ANSWER, reportFrom, SEED_ANSWER } from '../support/reports';
+import {
+  ANSWER_WITH_SUBSEQUENCES,
+  answerWithSteps,
+  DRAFT_ANSWER,
+  HOSTILE_ANSWER,
+  reportFrom,
+  SEED_ANSWER,
+  SEED_DETAIL,
+  UNTRACKED_ANSWER,
+  UNTRACKED_DETAIL,
+  type Besides,
+} from '../support/reports';
 
 const format = formatFor('en');
+
+function funnelOf(answer: unknown, besides: Besides = {}): BarRow[] {
+  const { figures, positiveReplied } = reportFrom(answer, besides);
+  return funnelRows(figures, positiveReplied, format);
+}
 
 describe('The rows of the funnel', () => {
   it('say count, rate and what is lost on the way', () => {
     assert.deepEqual(
-      funnelRows(reportFrom(SEED_ANSWER).figures, format).map(({ label, texts, lost }) => [label, ...texts, lost]),
+      funnelOf(SEED_ANSWER).map(({ label, texts, lost }) => [label, ...texts, lost]),
       [
         ['Sent', '150', '', null],
         ['Delivered', '145', '96.7%', '5 not delivered'],
@@ -21,7 +38,7 @@ describe('The rows of the funnel', () => {
   });
 
   it('say nothing of a loss that cannot be: more opened than delivered, or an unknown count', () => {
-    const rows = funnelRows(reportFrom(HOSTILE_ANSWER).figures, format);
+    const rows = funnelOf(HOSTILE_ANSWER);
     assert.deepEqual(
       rows.map(({ lost }) => lost),
       [null, '1 not delivered', null, '17 opened without a click', null],
@@ -29,7 +46,7 @@ describe('The rows of the funnel', () => {
   });
 
   it('have no rate where there is nothing to divide', () => {
-    const rows = funnelRows(reportFrom(DRAFT_ANSWER).figures, format);
+    const rows = funnelOf(DRAFT_ANSWER);
     assert.deepEqual(
       rows.map(({ texts }) => texts[1]),
       ['', '—', '—', '—', '—'],
@@ -37,7 +54,43 @@ describe('The rows of the funnel', () => {
   });
 });
 
+describe('The rows of the funnel where more is known', () => {
+  it('say how many of the replies are positive', () => {
+    const replied = funnelOf(ANSWER_WITH_SUBSEQUENCES).find(({ label }) => label === 'Replied');
+    assert.ok(replied?.details.includes('of which 7 positive (4.0% of delivered)'));
+    assert.doesNotMatch(JSON.stringify(funnelOf(SEED_ANSWER)), /positive/);
+  });
+
+  it('leave out what nobody counts', () => {
+    assert.deepEqual(
+      funnelOf(UNTRACKED_ANSWER, { detail: UNTRACKED_DETAIL }).map(({ label, lost }) => [label, lost]),
+      [
+        ['Sent', null],
+        ['Delivered', '5 not delivered'],
+        ['Clicked', null],
+        ['Replied', '133 delivered without a reply'],
+      ],
+    );
+  });
+});
+
 describe('The rows of steps', () => {
+  it('have short labels, and the step’s own name for who hears or points at them', () => {
+    const rows = stepRows(reportFrom(SEED_ANSWER, { detail: SEED_DETAIL }).steps, 'opened', format);
+    assert.deepEqual(
+      rows.map(({ label, name }) => [label, name]),
+      [
+        ['Email 1', 'Email 1 · First'],
+        ['Email 2', 'Email 2 · Second'],
+      ],
+    );
+  });
+
+  it('say “not tracked” where nobody counts, and draw nothing', () => {
+    const [row] = stepRows(reportFrom(UNTRACKED_ANSWER, { detail: UNTRACKED_DETAIL }).steps, 'opened', format);
+    assert.deepEqual([row?.texts, row?.value, row?.details], [['not tracked'], null, []]);
+  });
+
   it('carry rate, fraction and interval', () => {
     const [first] = stepRows(reportFrom(SEED_ANSWER).steps, 'opened', format);
     assert.deepEqual(first?.texts, ['51.5%']);

@@ -120,8 +120,30 @@ export const HOSTILE_ANSWER = {
     { _id: { sequenceStep: 0, variant: HOSTILE.long }, sent: 4, opened: null, clicked: 0, bounced: 9 },
     { _id: { sequenceStep: null, variant: HOSTILE.override }, sent: 0, opened: 0, clicked: 0, bounced: 0 },
   ],
+  subsequences: [
+    {
+      name: `${HOSTILE.markup} ${HOSTILE.long}`,
+      trigger: { type: 'aiTag', value: `${HOSTILE.override} ${HOSTILE.markup} ${HOSTILE.long}` },
+      stats: { sent: 2, opened: '1', clicked: -1 },
+      stepAnalytics: [
+        { _id: { sequenceStep: 0, variant: HOSTILE.long }, sent: 2, opened: 9, clicked: null, bounced: 0 },
+      ],
+    },
+  ],
   statusBreakdown: { [HOSTILE.markup]: 4, [HOSTILE.long]: 3, __proto__: 2, constructor: 1, [HOSTILE.override]: null },
   totalReplied: 7,
+};
+
+/** A record whose texts are no better. */
+export const HOSTILE_DETAIL = {
+  sequence: [
+    {
+      type: 'email',
+      order: 0,
+      name: `${HOSTILE.markup} ${HOSTILE.long}`,
+      subject: `${HOSTILE.override} ${HOSTILE.markup} ${HOSTILE.long}`,
+    },
+  ],
 };
 
 /** The campaign's own record, with a name and a subject for each e-mail of the seed's campaign. */
@@ -193,3 +215,11 @@ export function dailyRows(count: number, last = '2025-06-30'): Record<string, un
 export function fullReport(days = 90, period: Period = {}): CampaignReport {
   return reportFrom(ANSWER_WITH_SUBSEQUENCES, { detail: SEED_DETAIL, daily: dailyRows(days), period });
 }
+
+/** The seed's campaign with opens switched off: a zero that is none. */
+export const UNTRACKED_DETAIL = { ...SEED_DETAIL, trackOpens: false };
+export const UNTRACKED_ANSWER = {
+  ...SEED_ANSWER,
+  stats: { ...SEED_ANSWER.stats, opened: 0 },
+  stepAnalytics: SEED_ANSWER.stepAnalytics.map((row) => ({ ...row, opened: 0 })),
+};

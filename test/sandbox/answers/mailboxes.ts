@@ -100,7 +100,7 @@ export function mailboxes(workspaceId: string, all: readonly Told[], period: Par
   const boxes = workspaceId === OWN_WORKSPACE.id ? OWN : OF_OTHERS.slice(0, workspaceId === OTHER_WORKSPACE.id ? 2 : 1);
   const inPeriod = totalOf(all, period);
   const ever = totalOf(all, {});
-  const now = totalOf(all, { from: today, to: today });
+  const now = totalOf(all, { from: today });
   return boxes.map((box, index) => {
     const performance = sharedOut(inPeriod, boxes, index);
     const { sent, bounced } = sharedOut(ever, boxes, index);

@@ -187,7 +187,8 @@ describe('the gate', () => {
     it('takes the rest for over when the timer says so, which may be early', async () => {
       let timers = 0;
       const wait = (): Promise<void> => (++timers === 1 ? Promise.resolve() : new Promise(() => undefined));
-      const gate = new Gate(LIMITS, { ...requests.clock, wait });
+      const { now, elapsed, random } = requests.clock;
+      const gate = new Gate(LIMITS, { now, elapsed, random, wait });
       const pass = (send: () => Promise<void>): Promise<void> =>
         gate.pass({ origin: HERE, patienceMs: 60 * SECOND, signal: undefined }, send);
       await pass(() => Promise.reject(new SendKitError(requests.named(5)))).catch(() => undefined);

@@ -11,7 +11,7 @@ describe('the requests of a client', () => {
   for (const [name, fetch] of Object.entries({ 'node-fetch': nodeFetch, 'the platform’s fetch': platformFetch })) {
     it(`are never more than three at once, whatever is asked, with ${name}`, async () => {
       const { sandbox, access } = given;
-      sandbox.delay(2);
+      sandbox.hold();
       const client = fastClient({ fetch });
       const id = sandbox.campaigns.seed;
       const calls = Array.from({ length: 5 }, () => [
@@ -20,6 +20,8 @@ describe('the requests of a client', () => {
         client.dailyCampaign(access, id),
         client.workspaces(access),
       ]);
+      await until(() => sandbox.inFlight === 3);
+      sandbox.release();
       await Promise.all(calls.flat());
       assert.equal(sandbox.requests.length, 20);
       assert.equal(sandbox.mostInFlight, 3);

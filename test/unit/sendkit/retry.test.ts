@@ -130,6 +130,12 @@ describe('the log', () => {
     );
   });
 
+  it('does not say what was searched for', async () => {
+    const client = fastClient();
+    await client.campaigns(given.access, { search: 'Acme', status: 'active' });
+    assert.match(client.log[0] ?? '', /^GET \/v1\/campaigns: 200 in \d+ ms \(attempt 1\)$/);
+  });
+
   it('says at which path an answer could not be understood', async () => {
     given.sandbox.fail('no-stats');
     const client = fastClient();

@@ -70,6 +70,11 @@ describe('the sandbox', () => {
     assert.equal(await statusWith({ ...bothHeaders(key), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b02' }), 403);
     const own = await get(SEED_PATH, { ...bothHeaders(key), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b02' });
     assert.equal(own.status, 200);
+    const listWith = async (headers: Record<string, string>): Promise<number> =>
+      (await get('/v1/campaigns', headers)).status;
+    assert.equal(await listWith(bothHeaders(platformKey)), 403);
+    assert.equal(await listWith({ ...bothHeaders(platformKey), 'X-Workspace-Id': 'unknown' }), 403);
+    assert.equal(await listWith({ ...bothHeaders(platformKey), 'X-Workspace-Id': '665a1b2c3d4e5f6a7b8c9b03' }), 200);
   });
 
   it('answers what it does not know as the API does', async () => {
@@ -180,20 +185,31 @@ describe('the sandbox', () => {
     }
   });
 
-  it('counts what is under way, and lets it take its time', async () => {
+  it('counts what is under way, and keeps it back when told to', async () => {
     const { sandbox } = given;
-    await steer('POST', '/delay?milliseconds=5');
-    const startedAt = performance.now();
-    const calls = [1, 2, 3, 4].map(() => get('/v1/workspaces'));
-    await sandbox.nextRequest();
-    assert.ok(sandbox.inFlight >= 1);
-    await Promise.all((await Promise.all(calls)).map((answer) => answer.text()));
-    assert.ok(performance.now() - startedAt >= 4);
-    assert.deepEqual([sandbox.inFlight, sandbox.mostInFlight], [0, 4]);
+    await steer('POST', '/hold');
+    const calls = [1, 2, 3, 4].map(async () => (await get('/v1/workspaces')).text());
+    while (sandbox.requests.length < 4) await sandbox.nextRequest();
     const state = (await steer('GET', '')) as Record<string, unknown>;
-    assert.deepEqual([state['inFlight'], state['mostInFlight']], [0, 4]);
+    assert.deepEqual([state['inFlight'], state['mostInFlight']], [4, 4]);
+    await steer('POST', '/release');
+    await Promise.all(calls);
+    assert.deepEqual([sandbox.inFlight, sandbox.mostInFlight], [0, 4]);
     await steer('DELETE', '/requests');
     assert.equal(sandbox.mostInFlight, 0);
+
+    sandbox.hold();
+    const held = get('/v1/workspaces');
+    await sandbox.nextRequest();
+    sandbox.heal();
+    assert.equal((await held).status, 200);
+  });
+
+  it('answers slowly when told to', async () => {
+    await steer('POST', '/delay?milliseconds=20');
+    const startedAt = performance.now();
+    await get('/v1/workspaces');
+    assert.ok(performance.now() - startedAt >= 19);
   });
 
   it('does not count what was given up', async () => {

@@ -135,6 +135,10 @@ adoptStyles(css`
     gap: 28px 48px;
   }
 
+  .trend .sentence:has(+ .trend-panels) {
+    margin: 0 0 12px;
+  }
+
   .trend .twin {
     margin-top: 8px;
   }

@@ -40,10 +40,10 @@ export function figureColumns(rates: readonly StepRate[]): string[] {
 /** What was sent and delivered, and the counts behind the rates, each with its share. */
 export function figureCells(figures: Figures, rates: readonly StepRate[], format: Format): TableCell[] {
   return columnNames(rates).map((name) => {
-    const { rate, tracked } = figures[name];
+    const { count, rate } = figures[name];
     return {
       main: figureCount(figures[name], format),
-      ...(rate && tracked && { aside: format.percent(rate.value), title: rateDetails(rate, format).join(', ') }),
+      ...(rate && count !== null && { aside: format.percent(rate.value), title: rateDetails(rate, format).join(', ') }),
     };
   });
 }

@@ -70,8 +70,8 @@ function drawOne(subsequence: SubsequenceReport, id: string, format: Format): Te
     ${
       steps.length === 0
         ? html`${emptyState(l10n.t('No step has been sent yet.'))}
-          ${figures.sent.count === null ? nothing : dataTable(table)}`
-        : stepsBody(id, steps, table, format)
+          ${(figures.sent.count ?? 0) > 0 ? dataTable(table) : nothing}`
+        : stepsBody({ id, level: 4, steps, table }, format)
     }
   </article>`;
 }

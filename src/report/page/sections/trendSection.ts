@@ -21,11 +21,12 @@ export function trendSection(report: CampaignReport, context: PageContext): Temp
   if (counts.length === 0) {
     return section('trend', heading, emptyState(l10n.t('SendKit gave no counts for these days.')), days);
   }
-  if (trend.days.every((day) => counts.every((name) => (day[name] ?? 0) === 0))) {
+  if (trend.days.every((day) => counts.every((name) => day[name] === 0))) {
     return section('trend', heading, emptyState(l10n.t('Nothing was sent, opened or answered on these days.')), days);
   }
   const model = { name: l10n.t('Counts by day'), paperWidth: PAPER_WIDTH };
-  const body = html`<div class="trend-panels">
+  const body = html`${sentence(notTrackedSentence(figures))}
+    <div class="trend-panels">
       <div class="panel">
         <h3>${l10n.t('Counts by day')}</h3>
         ${trendChart('trend-counts', { ...model, grains: countGrains(trend, counts, context.format) })}
@@ -41,8 +42,7 @@ export function trendSection(report: CampaignReport, context: PageContext): Temp
         <h3>${l10n.t('Rates over seven days')}</h3>
         ${rates(trend, report, context)}
       </div>
-    </div>
-    ${sentence(notTrackedSentence(figures))}`;
+    </div>`;
   return section('trend', heading, body, days);
 }
 
