@@ -311,9 +311,9 @@ export function figureCount({ count, tracked }: Pick<Figure, 'count' | 'tracked'
 /** `of which 7 positive (4.8% of delivered)`, or nothing where SendKit does not say. */
 export function positivePart({ count, rate }: Figure, format: Format): string | undefined {
   if (count === null) return undefined;
-  return rate === null || rate.value === null
-    ? l10n.t('of which {0} positive', format.count(count))
-    : l10n.t('of which {0} positive ({1} {2})', format.count(count), format.percent(rate.value), shareOf(rate.base));
+  return typeof rate?.value === 'number'
+    ? l10n.t('of which {0} positive ({1} {2})', format.count(count), format.percent(rate.value), shareOf(rate.base))
+    : l10n.t('of which {0} positive', format.count(count));
 }
 
 /** A sentence for what a chart leaves out because nobody counted it, or nothing. */

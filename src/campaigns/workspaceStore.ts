@@ -130,7 +130,8 @@ export class WorkspaceStore implements vscode.Disposable {
 
   /** Nobody wants to see a part any more. What was read of it stays until the next refresh. */
   leave(part: WorkspacePart): void {
-    this.shown.delete(part);
+    // Totals stand in other rows too, also while their own is closed.
+    if (part !== 'totals' || this.parts.totals.value === null) this.shown.delete(part);
     this.loadable(part).cancel();
   }
 

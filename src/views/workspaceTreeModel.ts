@@ -207,8 +207,8 @@ function mailboxRow(key: string, mailbox: WorkspaceMailbox, format: Format): Wor
       ...(displayName === null || displayName === label ? [] : [displayName]),
       ...(status === null ? [] : [l10n.t('Status: {0}', campaignStatus(status))]),
       ...bounceLines(bounced, format),
-      ...(today === undefined ? [] : [l10n.t('Sent today: {0}', today)]),
-      ...(warmup === undefined ? [] : [l10n.t('Warm-up: {0}', warmup)]),
+      ...(today === undefined ? [] : [sentTodayLine(mailbox, format)]),
+      ...(warmup === undefined ? [] : [warmup]),
       ...[figures.sent, figures.opened, figures.clicked, figures.replied, positiveReplied]
         .filter(({ count }) => count !== null)
         .map((figure) => fullFigureLine(figure, format)),
@@ -251,6 +251,12 @@ function sentTodayText({ sentToday, dailySendLimit }: WorkspaceMailbox, format: 
     : l10n.t('{0} of {1} today', format.count(sentToday), format.count(dailySendLimit));
 }
 
+function sentTodayLine({ sentToday, dailySendLimit }: WorkspaceMailbox, format: Format): string {
+  return dailySendLimit === null
+    ? l10n.t('Sent today: {0}', format.count(sentToday))
+    : l10n.t('Sent today: {0}, at most {1}', format.count(sentToday), format.count(dailySendLimit));
+}
+
 function mailboxIcon(status: string | null): RowIcon {
   switch (status) {
     case 'active':
@@ -275,15 +281,18 @@ function partRow<Value>(
   { value, loading, problem }: Loaded<Value>,
   { rowsOf, ...look }: PartLook<Value>,
 ): WorkspaceRow {
+  const failure = loading ? null : problem;
   return {
     ...look,
     id,
     part,
     contextValue: 'part',
     ...(loading ? { icon: 'loading~spin' } : {}),
+    // Figures of a closed row are old without a row for the problem beside them.
+    ...(failure ? { ...problemIcon(value !== null), tooltip: [...look.tooltip, failure.message] } : {}),
     children: () => [
-      ...(problem && !loading ? [problemRow(`${id}//problem`, problem, 'goOn', { part, older: value !== null })] : []),
-      ...(value === null ? (problem && !loading ? [] : [loadingRow(`${id}//loading`)]) : rowsOf(value)),
+      ...(failure ? [problemRow(`${id}//problem`, failure, 'goOn', { part, older: value !== null })] : []),
+      ...(value === null ? (failure ? [] : [loadingRow(`${id}//loading`)]) : rowsOf(value)),
     ],
   };
 }
@@ -299,12 +308,17 @@ function problemRow(
     label: title,
     description: message,
     tooltip: [title, message, ...(older ? [l10n.t('What is shown below is older.')] : [])],
-    icon: older ? 'warning' : 'error',
-    iconColor: older ? 'list.warningForeground' : 'list.errorForeground',
+    ...problemIcon(older),
     contextValue: 'problem',
     action: remedy === 'refresh' ? refresh : remedy,
     ...(part === undefined ? {} : { part }),
   };
+}
+
+function problemIcon(older: boolean): RowIcon {
+  return older
+    ? { icon: 'warning', iconColor: 'list.warningForeground' }
+    : { icon: 'error', iconColor: 'list.errorForeground' };
 }
 
 function loadingRow(id: string): WorkspaceRow {

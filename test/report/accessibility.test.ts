@@ -161,7 +161,7 @@ describe('What axe cannot see', () => {
       '- article "Book a call"',
       '- table "Main sequence and subsequences"',
       '- listbox "Open rate by step"',
-      '- option "Email 2, 45.8%"',
+      '- option "Email 2 · Second, 45.8%"',
       '- columnheader "Delivered"',
       '- rowheader "Email 1 · First sequence step 0 A question about {{company}}"',
       '- cell "12 12.4%"',

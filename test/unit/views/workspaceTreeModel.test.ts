@@ -352,6 +352,8 @@ describe('A part of the workspace', () => {
   it('keeps what was there before a failure', () => {
     const row = rowAt(rowsOf({ totals: failed(unavailable, totals()) }), 'Totals');
     assert.equal(row.children?.()[0]?.icon, 'warning');
+    assert.equal(row.icon, 'warning', 'also while the row is closed');
+    assert.ok(row.tooltip.includes(unavailable.message));
     assert.ok(linesBelow(row).includes('Sent: 1,234'));
   });
 

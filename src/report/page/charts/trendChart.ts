@@ -119,6 +119,10 @@ adoptStyles(css`
       stroke: var(--red);
     }
 
+    .tooltip {
+      max-width: min(100%, 72ch);
+    }
+
     .crosshair {
       stroke: var(--ink);
       stroke-dasharray: 2 2;

@@ -6,6 +6,7 @@ import type { Format } from '../../../analytics/format';
 import { periodName } from '../../../analytics/words';
 import { adoptStyles } from '../adoptStyles';
 import { button } from '../button';
+import { icon } from '../icon';
 import { daysProblemSentence, firstDays, problemOfDays, type CustomDays, type DaysProblem } from './customDays';
 
 export interface PeriodPickerModel {
@@ -73,9 +74,13 @@ export class PeriodPicker extends LitElement {
     >
       ${this.renderField('from', l10n.t('First day'), days, problem !== null && problem !== 'lastIsNoDay')}
       ${this.renderField('to', l10n.t('Last day'), days, problem !== null && problem !== 'firstIsNoDay')}
-      ${button({ id: 'period-apply', label: l10n.t('Apply'), onClick: () => this.apply() })}
-      ${button({ id: 'period-cancel', label: l10n.t('Cancel'), secondary: true, onClick: () => this.leave() })}
-      <p id=${ids.problem} role="alert">${problem === null ? nothing : daysProblemSentence(problem)}</p>
+      <div class="actions">
+        ${button({ id: 'period-apply', label: l10n.t('Apply'), onClick: () => this.apply() })}
+        ${button({ id: 'period-cancel', label: l10n.t('Cancel'), secondary: true, onClick: () => this.leave() })}
+      </div>
+      <p id=${ids.problem} role="alert">
+        ${problem === null ? nothing : html`${icon('error')}<span>${daysProblemSentence(problem)}</span>`}
+      </p>
     </div>`;
   }
 
@@ -194,13 +199,20 @@ adoptStyles(css`
       color: var(--quiet);
     }
 
-    [role='alert']:empty {
+    [role='alert'] {
+      display: flex;
+      width: 0;
+      min-width: 100%;
+      gap: 6px;
+      align-items: center;
+    }
+
+    [role='alert']:not(:has(span)) {
       display: none;
     }
 
-    [role='alert'] {
-      flex-basis: 100%;
-      color: var(--vscode-errorForeground, #be1100);
+    .icon {
+      color: var(--error);
     }
   }
 

@@ -1,6 +1,5 @@
 import { sum } from '../../../analytics/rate';
 import type { Trend, TrendDay, TrendWindow } from '../../../analytics/trend';
-import type { Count } from '../../../sendkit/schemas';
 
 /** How long a slot of the trend is. */
 export const GRAINS = ['day', 'week', 'month'] as const;
@@ -9,12 +8,14 @@ export type Grain = (typeof GRAINS)[number];
 /** What a chart of the trend counts. */
 export type TrendCount = Exclude<keyof TrendDay, 'date'>;
 
+type Counts = Readonly<Record<TrendCount, TrendDay[TrendCount]>>;
+
 /** One or more days that are drawn as one. */
 export interface TrendSlot {
   /** First and last day; the same where it is one. */
   readonly from: string;
   readonly to: string;
-  readonly counts: Readonly<Record<TrendCount, Count>>;
+  readonly counts: Counts;
   /** The rates of the seven days up to its last; none where there are not seven. */
   readonly window: TrendWindow | null;
 }
@@ -28,10 +29,7 @@ export function slotsOf({ days, windows }: Trend, grain: Grain): TrendSlot[] {
   return runsOf(days, grain).map((run) => {
     const from = run[0]?.date ?? '';
     const to = run.at(-1)?.date ?? '';
-    const counts = Object.fromEntries(COUNTS.map((name) => [name, sum(run.map((day) => day[name]))])) as Record<
-      TrendCount,
-      Count
-    >;
+    const counts = Object.fromEntries(COUNTS.map((name) => [name, sum(run.map((day) => day[name]))])) as Counts;
     return { from, to, counts, window: byDate.get(to) ?? null };
   });
 }
