@@ -60,6 +60,13 @@ export class Credentials implements vscode.Disposable {
     return this.keyState();
   }
 
+  /** Whether the key opens several workspaces and none has been chosen. Reads the secret. */
+  async needsWorkspace(): Promise<boolean> {
+    const address = this.settings.baseUrl();
+    if (!address.ok || this.workspaces.selected(address.baseUrl.origin)) return false;
+    return opensSeveralWorkspaces((await this.readKey(address.baseUrl.origin)) ?? '');
+  }
+
   /** Address, key and workspace (the chosen one, if none is given) for a request; throws `badBaseUrl`, `noKey` or `noWorkspace`. */
   async access(workspace?: WorkspaceRef | null): Promise<Access> {
     const baseUrl = this.requireBaseUrl();

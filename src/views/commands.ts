@@ -66,6 +66,12 @@ export function registerCommands({
     return (await credentials.readKeyState()) !== 'missing' || (await setApiKey());
   }
 
+  /** Asks for a key, and for a workspace, where one is missing. */
+  async function hasAccess(): Promise<boolean> {
+    if (!(await hasKey())) return false;
+    return !(await credentials.needsWorkspace()) || pickWorkspace(credentials, workspaces);
+  }
+
   function idIn(text: string): string | undefined {
     const parsed = parseCampaignId(text);
     if (parsed.ok) return parsed.id;
@@ -75,7 +81,7 @@ export function registerCommands({
 
   async function pickedId(): Promise<string | undefined> {
     await store.ready();
-    if (store.list().length === 0 && !(await hasKey())) return undefined;
+    if (store.list().length === 0 && !(await hasAccess())) return undefined;
     return pickCampaign({ loaded: store.list(), search, format });
   }
 
@@ -83,7 +89,7 @@ export function registerCommands({
     async showCampaignAnalytics(argument) {
       const id = typeof argument === 'string' ? idIn(argument) : await pickedId();
       if (id === undefined) return;
-      if (id !== SAMPLE_ID && !(await hasKey())) return;
+      if (id !== SAMPLE_ID && !store.get(id)?.report && !(await hasAccess())) return;
       await show(id);
     },
 
