@@ -43,7 +43,7 @@ export function activate({
   const workspace = new WorkspaceStore(client, credentials, workspaces, settings, log);
   const pinned = new PinnedCampaign(globalState);
   const search = campaignSearch({ client, credentials, settings, log });
-  const tree = new CampaignsTree(store, format);
+  const tree = new CampaignsTree(store, pinned, format);
   const panels = new ReportPanels(store, extensionUri);
   const statusBar = new StatusBar({ store, pinned, format, timeOfDay: timeOfDayIn(vscode.env.language) });
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Format } from '../analytics/format';
+import type { PinnedCampaign } from '../campaigns/pinnedCampaign';
 import type { CampaignStore } from '../campaigns/store';
 import type { CampaignView } from './autoRefresh';
-import { campaignRow, spokenLabel, type TreeRow } from './campaignsTreeModel';
+import { campaignRow, type TreeRow } from './campaignsTreeModel';
 import { COMMANDS, VIEWS } from './commandIds';
-import { plainTooltip } from './plainText';
+import { remedyCommand, treeItemOf } from './treeItem';
 
 /** The Campaigns view: VS Code's plumbing around the rows of `campaignsTreeModel`. */
 export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, CampaignView, vscode.Disposable {
@@ -18,14 +19,18 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, Campaign
 
   constructor(
     private readonly store: CampaignStore,
+    private readonly pinned: Pick<PinnedCampaign, 'id' | 'onDidChange'>,
     private readonly format: Format,
   ) {
     this.view = vscode.window.createTreeView(VIEWS.campaigns, { treeDataProvider: this, showCollapseAll: true });
     this.onDidChangeVisibility = this.view.onDidChangeVisibility;
-    this.subscription = store.onDidChange(() => {
-      this.changed.fire(undefined);
-      this.showProgress();
-    });
+    this.subscription = vscode.Disposable.from(
+      store.onDidChange(() => {
+        this.changed.fire(undefined);
+        this.showProgress();
+      }),
+      pinned.onDidChange(() => this.changed.fire(undefined)),
+    );
   }
 
   dispose(): void {
@@ -40,7 +45,9 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, Campaign
   async getChildren(row?: TreeRow): Promise<TreeRow[]> {
     if (row) return [...row.children];
     await this.store.ready();
-    const rows = this.store.list().map((state) => campaignRow(state, this.format));
+    const rows = this.store
+      .list()
+      .map((state) => campaignRow(state, this.format, { pinned: state.id === this.pinned.id }));
     this.parents = new Map(rows.flatMap((root) => pairsWithParent(root)));
     return rows;
   }
@@ -50,18 +57,7 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, Campaign
   }
 
   getTreeItem(row: TreeRow): vscode.TreeItem {
-    const item = new vscode.TreeItem(row.label, collapsibleState(row));
-    item.id = row.id;
-    item.contextValue = row.contextValue;
-    item.tooltip = plainTooltip(row.tooltip);
-    item.accessibilityInformation = { label: spokenLabel(row) };
-    if (row.description !== undefined) item.description = row.description;
-    if (row.icon !== undefined) {
-      item.iconPath = new vscode.ThemeIcon(
-        row.icon,
-        row.iconColor === undefined ? undefined : new vscode.ThemeColor(row.iconColor),
-      );
-    }
+    const item = treeItemOf(row, collapsibleState(row));
     const command = commandOf(row);
     if (command) item.command = command;
     return item;
@@ -103,13 +99,9 @@ function commandOf(row: TreeRow): vscode.Command | undefined {
       return { command: COMMANDS.openReport, title: '', arguments: [row] };
     case 'refresh':
       return { command: COMMANDS.refreshCampaign, title: '', arguments: [row] };
-    case 'setApiKey':
-      return { command: COMMANDS.setApiKey, title: '' };
-    case 'selectWorkspace':
-      return { command: COMMANDS.selectWorkspace, title: '' };
-    case 'openBaseUrlSetting':
-      return { command: COMMANDS.openBaseUrlSetting, title: '' };
-    default:
+    case undefined:
       return undefined;
+    default:
+      return remedyCommand(row.action);
   }
 }

@@ -2,47 +2,34 @@
 import * as l10n from '@vscode/l10n';
 import { FIGURE_NAMES, type Figure, type Figures } from '../analytics/figures';
 import type { Format } from '../analytics/format';
-import type { Rate } from '../analytics/rate';
 import type { CampaignReport } from '../analytics/report';
 import {
   campaignStatus,
   daysText,
   figureCount,
   figureLabel,
-  intervalText,
   leadStatus,
   periodName,
-  rateWithFraction,
   stepName,
   subsequenceName,
   variantName,
 } from '../analytics/words';
 import type { StepReport } from '../analytics/steps';
 import type { CampaignState } from '../campaigns/store';
+import { countAndRate, figureLines, figuresLines, figureText, fullFiguresLines, rateLines } from './figureText';
+import { campaignStatusIcon, type RowIcon, type RowLook } from './rowLook';
 
 export type Remedy = NonNullable<CampaignState['problem']>['remedy'];
 
-export interface TreeRow {
-  /** Stable over refreshes, so that what was open stays open. */
-  readonly id: string;
+export interface TreeRow extends RowLook {
   readonly campaignId: string;
-  readonly label: string;
-  readonly description?: string;
-  /** Plain text; the first line is the heading. */
-  readonly tooltip: readonly string[];
-  /** A codicon. */
-  readonly icon?: string;
-  /** A theme colour for the icon, for states that need one. */
-  readonly iconColor?: string;
-  /** Words for the menus' `when` clauses. */
-  readonly contextValue: string;
   /** What clicking the row does. */
   readonly action?: 'openReport' | Remedy;
   readonly open?: boolean;
   readonly children: readonly TreeRow[];
 }
 
-export function campaignRow(state: CampaignState, format: Format): TreeRow {
+export function campaignRow(state: CampaignState, format: Format, { pinned = false } = {}): TreeRow {
   const { id, report, problem } = state;
   const rootId = encodeURIComponent(id);
   const row = (
@@ -188,9 +175,12 @@ export function campaignRow(state: CampaignState, format: Format): TreeRow {
     description: campaignDescription(state, format),
     tooltip: campaignTooltip(state, format),
     ...campaignIcon(state),
-    contextValue: ['campaign', state.loading ? 'loading' : '', state.sample || state.loading ? '' : 'refreshable']
-      .filter((word) => word !== '')
-      .join(' '),
+    contextValue: [
+      'campaign',
+      ...(state.loading ? ['loading'] : []),
+      ...(state.sample || state.loading ? [] : ['refreshable']),
+      ...(pinned ? ['pinned'] : state.sample || state.loading ? [] : ['pinnable']),
+    ].join(' '),
     action: 'openReport',
     children: [
       ...problemRow(),
@@ -255,36 +245,12 @@ function campaignTooltip(
   ];
 }
 
-function campaignIcon({ loading, problem, report, sample }: CampaignState): Pick<TreeRow, 'icon' | 'iconColor'> {
+function campaignIcon({ loading, problem, report, sample }: CampaignState): RowIcon {
   if (loading) return { icon: 'loading~spin' };
   if (problem && !report) return { icon: 'error', iconColor: 'list.errorForeground' };
   if (problem) return { icon: 'warning', iconColor: 'list.warningForeground' };
   if (sample) return { icon: 'beaker' };
-  switch (report?.campaign.status) {
-    case 'active':
-      return { icon: 'play-circle', iconColor: 'charts.green' };
-    case 'paused':
-      return { icon: 'debug-pause', iconColor: 'charts.yellow' };
-    case 'completed':
-      return { icon: 'pass', iconColor: 'charts.blue' };
-    case 'draft':
-      return { icon: 'edit' };
-    case 'archived':
-      return { icon: 'archive' };
-    default:
-      return { icon: 'circle-outline' };
-  }
-}
-
-/** `145 · 96.7%`, `150` for what is no share, or "not tracked". */
-function figureText(figure: Figure, format: Format): string {
-  if (figure.rate === null || !figure.tracked) return figureCount(figure, format);
-  return countAndRate(figure.count, figure.rate, format);
-}
-
-/** `145 · 96.7%`. */
-function countAndRate(count: number | null, rate: Rate, format: Format): string {
-  return `${format.count(count)} · ${format.percent(rate.value)}`;
+  return campaignStatusIcon(report?.campaign.status);
 }
 
 /** `100 sent · 51.5% opened · 12.4% clicked`, with replies where the answer has them. */
@@ -303,36 +269,4 @@ function sequenceStepLine(sequenceStep: number | null): string {
   return sequenceStep === null
     ? l10n.t('SendKit gave no step number')
     : l10n.t('Step {0} of SendKit’s sequence, in which waits are counted too', sequenceStep);
-}
-
-function figuresLines(figures: Figures, format: Format): string[] {
-  return FIGURE_NAMES.map((name) => figures[name])
-    .filter((figure) => figure.count !== null)
-    .map((figure) =>
-      figure.rate === null
-        ? l10n.t('{0}: {1}', figureLabel(figure.name), format.count(figure.count))
-        : l10n.t('{0}: {1}', figureLabel(figure.name), rateWithFraction(figure.rate, format)),
-    );
-}
-
-/** As `figuresLines`, with intervals and the other base: for what has no rows of its own for them. */
-function fullFiguresLines(figures: Figures, format: Format): string[] {
-  return FIGURE_NAMES.map((name) => figures[name])
-    .filter((figure) => figure.count !== null)
-    .map((figure) => l10n.t('{0}: {1}', figureLabel(figure.name), figureLines(figure, format).join(' · ')));
-}
-
-function figureLines({ count, rate, otherRate }: Figure, format: Format): string[] {
-  if (rate === null) return [format.count(count)];
-  return [...rateLines(rate, format), ...(otherRate ? [rateWithFraction(otherRate, format)] : [])];
-}
-
-function rateLines(rate: Rate, format: Format): string[] {
-  const interval = intervalText(rate, format);
-  return [rateWithFraction(rate, format), ...(interval === undefined ? [] : [interval])];
-}
-
-/** What a screen reader says for a row. */
-export function spokenLabel({ label, description }: TreeRow): string {
-  return description === undefined ? label : `${label}, ${description.replaceAll(' · ', ', ')}`;
 }

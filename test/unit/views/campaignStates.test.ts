@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Problem } from '../../../src/campaigns/problem';
 import type { CampaignState } from '../../../src/campaigns/store';
+import { formatFor } from '../../../src/analytics/format';
 import { SAMPLE_ID } from '../../../src/campaigns/sample';
-import { spokenLabel } from '../../../src/views/campaignsTreeModel';
+import { campaignRow } from '../../../src/views/campaignsTreeModel';
+import { spokenLabel } from '../../../src/views/rowLook';
 import manifest from '../../../package.json';
 import { aState } from '../builders';
 import { rowOf, tooltipOf, withDescendants } from './rows';
@@ -100,6 +102,15 @@ describe('The sample in the tree', () => {
 });
 
 describe('The menus of a row', () => {
+  it('offer to unpin the pinned campaign, and to pin any other', () => {
+    const pinned = campaignRow(states.loaded, formatFor('en'), { pinned: true }).contextValue;
+    assert.deepEqual(
+      commandsFor(pinned).filter((command) => command.includes('pin')),
+      ['unpinCampaign'],
+    );
+    assert.ok(commandsFor(rowOf(states.loaded).contextValue).includes('pinCampaign'));
+  });
+
   /** The commands that the manifest's `when` clauses give a row. */
   const commandsFor = (contextValue: string): string[] => {
     const offered = manifest.contributes.menus['view/item/context'].filter(({ when }) => {
@@ -109,7 +120,7 @@ describe('The menus of a row', () => {
     });
     return [...new Set(offered.map(({ command }) => command.replace('sendkit.', '')))].sort();
   };
-  const ofAny = ['copyCampaignId', 'openReport', 'refreshCampaign', 'removeCampaign'];
+  const ofAny = ['copyCampaignId', 'openReport', 'pinCampaign', 'refreshCampaign', 'removeCampaign'];
 
   for (const [name, commands] of [
     ['loading', ['cancelLoading', 'openReport', 'removeCampaign']],

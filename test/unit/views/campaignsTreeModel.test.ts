@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { reportOf } from '../../../src/analytics/report';
 import { SAMPLE_ID, sampleAnswerOf } from '../../../src/campaigns/sample';
-import { spokenLabel } from '../../../src/views/campaignsTreeModel';
+import { spokenLabel } from '../../../src/views/rowLook';
 import { type AnswerBuilder, anAnswer, aState } from '../builders';
 import { below, linesBelow, rowOf, tooltipOf } from './rows';
 
