@@ -163,7 +163,7 @@ describe('What axe cannot see', () => {
       '- listbox "Open rate by step"',
       '- option "Email 2 · Second, 45.8%"',
       '- columnheader "Delivered"',
-      '- rowheader "Email 1 · First sequence step 0 A question about {{company}}"',
+      'rowheader "Email 1 · First sequence step 0 A question about {{company}}',
       '- cell "12 12.4%"',
       '- region "Lead status"',
       '- heading "Total replied" [level=2]',

@@ -30,6 +30,19 @@ describe('The report page', () => {
     assert.deepEqual(await messages(), [{ type: 'ready' }, { type: 'cancel' }]);
   });
 
+  it('says no more of a problem while it is tried again, and no longer that all is up to date once there is one', async () => {
+    const { page, show } = await open();
+    await show(viewOf({ loading: true }));
+    await show(viewOf());
+    assert.equal(await page.locator('[role=status]').innerText(), 'The figures are up to date.');
+    await show(viewOf({ problem: offline }));
+    assert.equal(await page.getByRole('alert').count(), 1);
+    assert.equal(await page.locator('[role=status]').innerText(), '');
+    await show(viewOf({ problem: offline, loading: true }));
+    assert.equal(await page.getByRole('alert').count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Cancel' }).count(), 1);
+  });
+
   it('replaces the skeleton with the first report', async () => {
     const { page, show } = await open();
     await show(viewOf({ report: null, loading: true }));

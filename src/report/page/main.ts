@@ -28,6 +28,7 @@ function draw(view: ReportView): void {
   main.setAttribute('aria-busy', String(view.loading && !view.report));
   render(reportPage(view, skeleton, { format: formatFor(view.locale), host, navigation }), main);
   if (view.report) navigation.returnToPlace();
-  if (shown?.loading && !view.loading && view.report && !view.problem) announce(l10n.t('The figures are up to date.'));
+  if (view.problem) announce('');
+  else if (shown?.loading && !view.loading && view.report) announce(l10n.t('The figures are up to date.'));
   shown = view;
 }

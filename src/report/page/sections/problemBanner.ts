@@ -7,10 +7,11 @@ import type { PageContext } from '../pageContext';
 
 /** What went wrong, what can be done about it, and how old the figures below are. */
 export function problemBanner(
-  { problem, report, fetchedAt }: ReportView,
+  { problem, report, fetchedAt, loading }: ReportView,
   { format, host }: PageContext,
 ): TemplateResult | typeof nothing {
-  if (!problem) return nothing;
+  // What is being tried again is not known to have failed yet.
+  if (!problem || loading) return nothing;
   const post = (type: PlainMessage['type']) => () => host.post({ type });
   return html`<div class="problem">
     ${icon('error')}
