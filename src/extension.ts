@@ -19,7 +19,6 @@ import { registerCommands } from './views/commands';
 import { followKeyState } from './views/keyStateContext';
 import { ReportPanels } from './views/reportPanels';
 import { StatusBar } from './views/statusBar';
-import { timeOfDayIn } from './views/timeOfDay';
 import { WorkspaceTree } from './views/workspaceTree';
 
 /** Builds the graph and registers it. Nothing is awaited, no secret read, nothing asked. */
@@ -45,7 +44,7 @@ export function activate({
   const search = campaignSearch({ client, credentials, settings, log });
   const tree = new CampaignsTree(store, pinned, format);
   const panels = new ReportPanels(store, extensionUri);
-  const statusBar = new StatusBar({ store, pinned, format, timeOfDay: timeOfDayIn(vscode.env.language) });
+  const statusBar = new StatusBar({ store, pinned, format });
 
   subscriptions.push(
     channel,

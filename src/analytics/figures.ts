@@ -55,6 +55,11 @@ export function figuresOf(counters: Counters, base: EngagementBase, tracking = T
   };
 }
 
+/** The figures of counts as SendKit states them, with `delivered` put right where it contradicts the rest. */
+export function figuresOfStated(stated: Counters, base: EngagementBase, tracking = TRACKING_UNKNOWN): Figures {
+  return figuresOf({ ...stated, delivered: deliveredOf(stated) }, base, tracking);
+}
+
 /** One count over both engagement bases. A zero of what is not tracked is no zero. */
 export function engagementFigure(
   name: CountedName,

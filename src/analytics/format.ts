@@ -20,6 +20,8 @@ export interface Format {
   readonly day: (day: string | null) => string;
   /** `Jun 15, 2025, 9:00 AM`. */
   readonly dateTime: (epochMilliseconds: number) => string;
+  /** `2:05 PM`. */
+  readonly timeOfDay: (epochMilliseconds: number) => string;
   /** `2 hours ago`. */
   readonly age: (epochMilliseconds: number, now?: number) => string;
 }
@@ -36,6 +38,7 @@ export function formatFor(locale: string): Format {
   const ticks = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
   const days = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' });
+  const times = new Intl.DateTimeFormat(known, { timeStyle: 'short' });
   const dateTimes = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(known);
   const [now] = new Intl.RelativeTimeFormat(known, { numeric: 'auto' }).formatToParts(0, 'second');
@@ -48,6 +51,7 @@ export function formatFor(locale: string): Format {
     date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? UNKNOWN : dates.format(new Date(iso))),
     day: (day) => (day === null || Number.isNaN(Date.parse(day)) ? UNKNOWN : days.format(new Date(`${day}T00:00:00Z`))),
     dateTime: (epochMilliseconds) => dateTimes.format(epochMilliseconds),
+    timeOfDay: (epochMilliseconds) => times.format(epochMilliseconds),
     age: (epochMilliseconds, at = Date.now()) => {
       const minutes = Math.min(0, (epochMilliseconds - at) / 60_000);
       if (minutes > -1) return now?.value ?? UNKNOWN;

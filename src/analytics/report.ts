@@ -1,10 +1,9 @@
 import type { OddValue } from '../sendkit/decode';
-import type { CampaignAnalytics, CampaignDetail, Count, Counters, DailyRow } from '../sendkit/schemas';
+import type { CampaignAnalytics, CampaignDetail, Count, DailyRow } from '../sendkit/schemas';
 import { dataNotesOf, type DataNote, type MissingPart } from './dataNotes';
 import {
-  deliveredOf,
   engagementFigure,
-  figuresOf,
+  figuresOfStated,
   type EngagementBase,
   type Figure,
   type Figures,
@@ -77,7 +76,7 @@ export function reportOf(
 ): CampaignReport {
   const tracking = { opens: detail?.trackOpens ?? null, clicks: detail?.trackClicks ?? null };
   const options = { base: rateBase, tracking };
-  const figures = figuresWithDelivered(answer.stats, rateBase, tracking);
+  const figures = figuresOfStated(answer.stats, rateBase, tracking);
   const steps = stepsOf(answer.stepAnalytics, { ...options, sequence: detail?.sequence ?? [] });
   const subsequences = answer.subsequences.length > 0 ? answer.subsequences : (totals?.subsequences ?? []);
   return {
@@ -111,10 +110,6 @@ export function reportOf(
   };
 }
 
-function figuresWithDelivered(stats: Counters, base: EngagementBase, tracking: Tracking): Figures {
-  return figuresOf({ ...stats, delivered: deliveredOf(stats) }, base, tracking);
-}
-
 function bySequenceOf(
   { bySequence: { main, subsequence } }: CampaignAnalytics,
   base: EngagementBase,
@@ -122,7 +117,7 @@ function bySequenceOf(
 ): CampaignReport['bySequence'] {
   if (main.sent === null || subsequence.sent === null) return null;
   return {
-    main: figuresWithDelivered(main, base, tracking),
-    subsequence: figuresWithDelivered(subsequence, base, tracking),
+    main: figuresOfStated(main, base, tracking),
+    subsequence: figuresOfStated(subsequence, base, tracking),
   };
 }

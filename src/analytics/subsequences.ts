@@ -1,5 +1,5 @@
 import type { Count, Subsequence } from '../sendkit/schemas';
-import { deliveredOf, figuresOf, type Figures } from './figures';
+import { figuresOfStated, type Figures } from './figures';
 import { stepsOf, type StepOptions, type StepReport } from './steps';
 
 /** A follow-up sequence inside a campaign. Its steps count from 0 again and are never those of the main sequence. */
@@ -30,7 +30,7 @@ export function subsequencesOf(
     archived: row.archived,
     added: row.addedCount,
     enrolled: row.currentlyEnrolled,
-    figures: figuresOf({ ...row.stats, delivered: deliveredOf(row.stats) }, options.base, options.tracking),
+    figures: figuresOfStated(row.stats, options.base, options.tracking),
     steps: stepsOf(row.stepAnalytics, options),
   }));
 }

@@ -1,4 +1,4 @@
-import { deliveredOf, figuresOf, type EngagementBase } from '../analytics/figures';
+import { figuresOfStated, type EngagementBase } from '../analytics/figures';
 import type { SendKitClient } from '../sendkit/client';
 import { SendKitError } from '../sendkit/errors';
 import type { CampaignSummary } from '../sendkit/schemas';
@@ -48,6 +48,6 @@ export function campaignSearch({ client, credentials, settings, log }: SearchOpt
 }
 
 export function foundCampaign({ id, name, status, stats }: CampaignSummary, base: EngagementBase): FoundCampaign {
-  const { sent, replied } = figuresOf({ ...stats, delivered: deliveredOf(stats) }, base);
+  const { sent, replied } = figuresOfStated(stats, base);
   return { id, name: name ?? id, status, sent: sent.count, replyRate: replied.rate?.value ?? null };
 }

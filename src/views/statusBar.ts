@@ -7,13 +7,11 @@ import type { CampaignView } from './autoRefresh';
 import { COMMANDS } from './commandIds';
 import { plainTooltip } from './plainText';
 import { statusBarLook } from './statusBarModel';
-import type { TimeOfDay } from './timeOfDay';
 
 interface StatusBarOptions {
   readonly store: CampaignStore;
   readonly pinned: PinnedCampaign;
   readonly format: Format;
-  readonly timeOfDay: TimeOfDay;
 }
 
 /** The pinned campaign in the status bar; nothing while none is pinned, or it is not among the loaded ones. */
@@ -50,7 +48,7 @@ export class StatusBar implements CampaignView, vscode.Disposable {
   }
 
   private draw(): void {
-    const { store, pinned, format, timeOfDay } = this.options;
+    const { store, pinned, format } = this.options;
     const { id } = pinned;
     // What was pinned before a restart is read from disk.
     if (id !== undefined) void store.ready();
@@ -60,7 +58,7 @@ export class StatusBar implements CampaignView, vscode.Disposable {
       this.item = undefined;
       return;
     }
-    const { text, tooltip, spoken } = statusBarLook(state, { format, timeOfDay, now: Date.now() });
+    const { text, tooltip, spoken } = statusBarLook(state, { format, now: Date.now() });
     this.item ??= newItem();
     this.item.text = text;
     this.item.tooltip = plainTooltip(tooltip);

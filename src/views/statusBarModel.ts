@@ -4,7 +4,6 @@ import type { Format } from '../analytics/format';
 import { periodName } from '../analytics/words';
 import type { CampaignState } from '../campaigns/store';
 import { campaignRow } from './campaignsTreeModel';
-import type { TimeOfDay } from './timeOfDay';
 
 export interface StatusBarLook {
   /** With codicons; nothing in it was written by the API. */
@@ -17,16 +16,15 @@ export interface StatusBarLook {
 
 interface Wording {
   readonly format: Format;
-  readonly timeOfDay: TimeOfDay;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
-export function statusBarLook(state: CampaignState, { format, timeOfDay, now }: Wording): StatusBarLook {
+export function statusBarLook(state: CampaignState, { format, now }: Wording): StatusBarLook {
   const syncedAt = (epochMilliseconds: number): string =>
-    now - epochMilliseconds < DAY ? timeOfDay(epochMilliseconds) : format.dateTime(epochMilliseconds);
+    now - epochMilliseconds < DAY ? format.timeOfDay(epochMilliseconds) : format.dateTime(epochMilliseconds);
   const parts = partsOf(state, format, syncedAt);
   return {
     text: `$(${iconOf(state)}) ${parts.join(' · ')}`,

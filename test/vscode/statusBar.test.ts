@@ -4,7 +4,6 @@ import { formatFor } from '../../src/analytics/format';
 import { PinnedCampaign } from '../../src/campaigns/pinnedCampaign';
 import { COMMANDS } from '../../src/views/commandIds';
 import { StatusBar } from '../../src/views/statusBar';
-import { timeOfDayIn } from '../../src/views/timeOfDay';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { buildGraph, until, type Graph } from './graph';
 
@@ -30,7 +29,7 @@ describe('The status bar', () => {
   const build = (folder?: vscode.Uri): void => {
     graph = buildGraph({ address: sandbox.url, key: sandbox.key, ...(folder ? { folder } : {}) });
     pinned = new PinnedCampaign(memory);
-    bar = new StatusBar({ store: graph.store, pinned, format: formatFor('en'), timeOfDay: timeOfDayIn('en') });
+    bar = new StatusBar({ store: graph.store, pinned, format: formatFor('en') });
   };
 
   beforeEach(async () => {

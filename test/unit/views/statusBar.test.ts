@@ -3,7 +3,6 @@ import { formatFor } from '../../../src/analytics/format';
 import { problemOf } from '../../../src/campaigns/problem';
 import type { CampaignState } from '../../../src/campaigns/store';
 import { statusBarLook, type StatusBarLook } from '../../../src/views/statusBarModel';
-import { timeOfDayIn } from '../../../src/views/timeOfDay';
 import { anAnswer, aState } from '../builders';
 
 const NOW = new Date(2025, 5, 15, 14, 30).getTime();
@@ -15,7 +14,7 @@ const plain = (text: string): string => text.replaceAll('\u202f', ' ');
 
 function lookOf(changes: Partial<CampaignState> = {}): StatusBarLook {
   const state = aState({ fetchedAt: FETCHED, ...changes });
-  const look = statusBarLook(state, { format: formatFor('en'), timeOfDay: timeOfDayIn('en'), now: NOW });
+  const look = statusBarLook(state, { format: formatFor('en'), now: NOW });
   return { text: plain(look.text), tooltip: look.tooltip.map(plain), spoken: plain(look.spoken) };
 }
 
