@@ -1,5 +1,6 @@
 import type { CampaignAnalytics, Count } from '../sendkit/schemas';
 import type { OddValue } from '../sendkit/decode';
+import type { ABTest } from './abTest';
 import { contradictsBounced, type Figures } from './figures';
 import { sum } from './rate';
 import type { StepReport } from './steps';
@@ -45,6 +46,12 @@ export type DataNote =
     }
   | { readonly kind: 'bouncedAboveSent'; readonly step: NotePlace; readonly bounced: number; readonly sent: number }
   | ({ readonly kind: 'partMissing' } & MissingPart)
+  | {
+      readonly kind: 'variantsNotCompared';
+      readonly step: NotePlace;
+      readonly why: NonNullable<ABTest['obstacle']>;
+    }
+  | { readonly kind: 'unevenSends'; readonly step: NotePlace; readonly p: number }
   | { readonly kind: 'stepWithoutNumber' }
   | { readonly kind: 'repeatedRows'; readonly step: Count }
   | { readonly kind: 'oddValue'; readonly value: OddValue };
@@ -60,6 +67,7 @@ export function dataNotesOf(
     ...deliveredNotes(answer.stats, figures.delivered.count),
     ...orderNotes(figures, null),
     ...steps.flatMap((step) => orderNotes(step.figures, step.rank ?? 'unnumbered')),
+    ...steps.flatMap((step) => testNotes(step)),
     ...stepSumNotes(figures, steps),
     ...replyNotes(answer),
     ...rowNotes(answer),
@@ -89,6 +97,15 @@ function orderNotes(figures: Figures, step: NotePlace): DataNote[] {
     notes.push({ kind: 'clickedAboveOpened', step, clicked: clicked.count ?? 0, opened: opened.count ?? 0 });
   }
   return notes;
+}
+
+function testNotes({ rank, test }: StepReport): DataNote[] {
+  const step = rank ?? 'unnumbered';
+  if (test === null) return [];
+  return [
+    ...(test.obstacle === null ? [] : [{ kind: 'variantsNotCompared', step, why: test.obstacle } as const]),
+    ...(test.unevenSends === null ? [] : [{ kind: 'unevenSends', step, p: test.unevenSends } as const]),
+  ];
 }
 
 function isAbove(a: Count, b: Count): boolean {

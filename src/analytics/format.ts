@@ -12,6 +12,16 @@ export interface Format {
   readonly percent: (fraction: number | null) => string;
   /** `20%`, on a chart's scale. */
   readonly tick: (fraction: number) => string;
+  /** `+2.0`: a difference of two rates, in percentage points. */
+  readonly points: (difference: number) => string;
+  /** `+120%`, or `—`: a relative lift. */
+  readonly lift: (lift: number | null) => string;
+  /** `1.5×`. */
+  readonly factor: (factor: number) => string;
+  /** `0.032`, or `< 0.001`. */
+  readonly pValue: (p: number) => string;
+  /** `97%`, never a certainty: `> 99.9%`, `< 0.1%`. */
+  readonly chance: (probability: number | null) => string;
   /** `4.8%–13.9%`: the rate's 95 % Wilson interval, or `—`. */
   readonly interval: (rate: Rate) => string;
   /** `Jun 15, 2025`, or `—`. */
@@ -36,6 +46,14 @@ export function formatFor(locale: string): Format {
     maximumFractionDigits: 1,
   });
   const ticks = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 2 });
+  const points = new Intl.NumberFormat(known, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  const lifts = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const factors = new Intl.NumberFormat(known, { maximumFractionDigits: 2 });
+  const pValues = new Intl.NumberFormat(known, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
   const days = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(known, { timeStyle: 'short' });
@@ -47,6 +65,18 @@ export function formatFor(locale: string): Format {
     count: (count) => (count === null ? UNKNOWN : counts.format(count)),
     percent,
     tick: (fraction) => ticks.format(fraction),
+    points: (difference) => points.format(difference * 100),
+    lift: (lift) => (lift === null ? UNKNOWN : lifts.format(lift)),
+    factor: (factor) => `${factors.format(factor)}×`,
+    pValue: (p) => (p < 0.001 ? `< ${pValues.format(0.001)}` : pValues.format(p)),
+    chance: (probability) =>
+      probability === null
+        ? UNKNOWN
+        : probability > 0.999
+          ? `> ${percents.format(0.999)}`
+          : probability < 0.001
+            ? `< ${percents.format(0.001)}`
+            : percents.format(probability),
     interval: ({ interval }) => (interval === null ? UNKNOWN : `${percent(interval.low)}–${percent(interval.high)}`),
     date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? UNKNOWN : dates.format(new Date(iso))),
     day: (day) => (day === null || Number.isNaN(Date.parse(day)) ? UNKNOWN : days.format(new Date(`${day}T00:00:00Z`))),

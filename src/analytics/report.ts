@@ -9,9 +9,11 @@ import {
   type Figures,
   type Tracking,
 } from './figures';
+import { healthOf, type Health } from './health';
 import { leadStatusOf, type LeadStatus } from './leadStatus';
 import type { Period } from './period';
 import { rate, type Rate } from './rate';
+import { DEFAULT_HEALTH_RULES, type ABTestRules, type HealthRules } from './rules';
 import { stepsOf, type StepReport } from './steps';
 import { subsequencesOf, type SubsequenceReport } from './subsequences';
 import { trendOf, type Trend } from './trend';
@@ -34,6 +36,7 @@ export interface CampaignReport {
   /** Part of the replies; its count is `null` where SendKit does not say. */
   readonly positiveReplied: Figure;
   readonly clickToOpen: Rate;
+  readonly health: Health;
   /** `null` where the answer does not tell them apart. */
   readonly bySequence: { readonly main: Figures; readonly subsequence: Figures } | null;
   /** Of the main sequence. */
@@ -50,6 +53,8 @@ export interface ReportOptions {
   /** The id that was asked for: the campaign's identity, whatever the answer says. */
   readonly id: string;
   readonly rateBase: EngagementBase;
+  readonly abTestRules?: ABTestRules;
+  readonly healthRules?: HealthRules;
   readonly oddValues?: readonly OddValue[];
   readonly period?: Period;
   /** The campaign's own record: names of steps, and what is tracked. */
@@ -66,6 +71,8 @@ export function reportOf(
   {
     id,
     rateBase,
+    abTestRules,
+    healthRules = DEFAULT_HEALTH_RULES,
     oddValues = [],
     period = {},
     detail = null,
@@ -75,7 +82,7 @@ export function reportOf(
   }: ReportOptions,
 ): CampaignReport {
   const tracking = { opens: detail?.trackOpens ?? null, clicks: detail?.trackClicks ?? null };
-  const options = { base: rateBase, tracking };
+  const options = { base: rateBase, tracking, ...(abTestRules ? { abTestRules } : {}) };
   const figures = figuresOfStated(answer.stats, rateBase, tracking);
   const steps = stepsOf(answer.stepAnalytics, { ...options, sequence: detail?.sequence ?? [] });
   const subsequences = answer.subsequences.length > 0 ? answer.subsequences : (totals?.subsequences ?? []);
@@ -97,6 +104,7 @@ export function reportOf(
       rateBase,
     ),
     clickToOpen: rate(figures.clicked.count, figures.opened.count, 'opened'),
+    health: healthOf(figures, healthRules, steps),
     bySequence: bySequenceOf(answer, rateBase, tracking),
     steps,
     subsequences: subsequencesOf(subsequences, options),

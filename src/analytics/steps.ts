@@ -1,4 +1,5 @@
 import type { Count, SequenceStep, StepRow } from '../sendkit/schemas';
+import { abTestOf, type ABTest } from './abTest';
 import {
   deliveredOf,
   figuresOf,
@@ -10,12 +11,8 @@ import {
 } from './figures';
 import { groupBy } from './groupBy';
 import { sum } from './rate';
-
-export interface VariantReport {
-  /** `null` is the step's main copy beside other variants. */
-  readonly label: string | null;
-  readonly figures: Figures;
-}
+import { DEFAULT_AB_TEST_RULES, type ABTestRules } from './rules';
+import type { VariantReport } from './variant';
 
 export interface StepReport {
   /** 1, 2, 3 … among the e-mails; waits take numbers of their own in SendKit. `null` when the answer gives no step number. */
@@ -28,24 +25,28 @@ export interface StepReport {
   readonly figures: Figures;
   /** Empty for a step that was not tested. */
   readonly variants: readonly VariantReport[];
+  /** `null` for a step without variants to compare. */
+  readonly test: ABTest | null;
 }
 
 export interface StepOptions {
   readonly base: EngagementBase;
   readonly tracking?: Tracking;
+  readonly abTestRules?: ABTestRules;
   readonly sequence?: readonly SequenceStep[];
 }
 
 /** Rows of `stepAnalytics` grouped by step, ascending; rows of the same step and variant are added up. */
 export function stepsOf(
   rows: readonly StepRow[],
-  { base, tracking = TRACKING_UNKNOWN, sequence = [] }: StepOptions,
+  { base, tracking = TRACKING_UNKNOWN, abTestRules = DEFAULT_AB_TEST_RULES, sequence = [] }: StepOptions,
 ): StepReport[] {
   const emails = new Map(sequence.filter(({ type }) => type === 'email').map((step) => [step.order, step]));
   const byStep = groupBy(rows, (row) => row._id.sequenceStep);
   const numbers = [...byStep.keys()].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
   return numbers.map((sequenceStep, index) => {
     const stepRows = byStep.get(sequenceStep) ?? [];
+    const variants = variantsOf(stepRows, base, tracking);
     const email = sequenceStep === null ? undefined : emails.get(sequenceStep);
     return {
       rank: sequenceStep === null ? null : index + 1,
@@ -53,7 +54,8 @@ export function stepsOf(
       name: email?.name ?? null,
       subject: email?.subject ?? null,
       figures: figuresOf(countersOf(stepRows), base, tracking),
-      variants: variantsOf(stepRows, base, tracking),
+      variants,
+      test: variants.length > 1 ? abTestOf(variants, abTestRules) : null,
     };
   });
 }

@@ -3,6 +3,16 @@ export const SETTING_KEYS = {
   apiBaseUrl: 'apiBaseUrl',
   rateBase: 'rateBase',
   autoRefreshMinutes: 'autoRefreshMinutes',
+  abTestMinimumLift: 'abTest.minimumLift',
+  abTestMinimumSent: 'abTest.minimumSent',
+  abTestMinimumEvents: 'abTest.minimumEvents',
+  bounceWarning: 'health.bounceWarningPercent',
+  bounceCritical: 'health.bounceCriticalPercent',
+  unsubscribeWarning: 'health.unsubscribeWarningPercent',
+  unsubscribeCritical: 'health.unsubscribeCriticalPercent',
+  deliveryWarning: 'health.deliveryWarningPercent',
+  deliveryCritical: 'health.deliveryCriticalPercent',
+  healthMinimumSent: 'health.minimumSent',
 } as const;
 
 export const SETTINGS_SECTION = 'sendkit';

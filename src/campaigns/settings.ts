@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
 import type { EngagementBase } from '../analytics/figures';
+import {
+  DEFAULT_AB_TEST_RULES,
+  DEFAULT_HEALTH_RULES,
+  type ABTestRules,
+  type HealthLines,
+  type HealthRules,
+  type HealthSignal,
+} from '../analytics/rules';
 import { parseBaseUrl, type ApiBaseUrl } from '../sendkit/origin';
 import { SETTING_KEYS, SETTINGS_SECTION } from './settingKeys';
 
@@ -8,6 +16,8 @@ export interface Settings {
   /** Where the API is, or why the setting cannot be used. */
   readonly baseUrl: () => ReturnType<typeof parseBaseUrl>;
   readonly rateBase: () => EngagementBase;
+  readonly abTestRules: () => ABTestRules;
+  readonly healthRules: () => HealthRules;
   /** 0 for never; otherwise at least 5, so that nobody burdens the service by mistake. */
   readonly autoRefreshMinutes: () => number;
   /** Tells which settings have changed. */
@@ -16,23 +26,29 @@ export interface Settings {
 
 export interface SettingsChange {
   readonly baseUrl: boolean;
-  readonly rateBase: boolean;
+  /** What rates are of, or what is said of them. */
+  readonly meaning: boolean;
   readonly autoRefresh: boolean;
 }
 
+type SettingName = keyof typeof SETTING_KEYS;
+
+const NOT_OF_MEANING: readonly SettingName[] = ['apiBaseUrl', 'autoRefreshMinutes'];
+const MEANING = (Object.keys(SETTING_KEYS) as SettingName[]).filter((key) => !NOT_OF_MEANING.includes(key));
+
 export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
   const changed = new vscode.EventEmitter<SettingsChange>();
-  const read = (key: keyof typeof SETTING_KEYS): unknown =>
+  const read = (key: SettingName): unknown =>
     vscode.workspace.getConfiguration(SETTINGS_SECTION).get(SETTING_KEYS[key]);
 
   subscriptions.push(
     changed,
     vscode.workspace.onDidChangeConfiguration((event) => {
-      const affects = (key: keyof typeof SETTING_KEYS): boolean =>
+      const affects = (key: SettingName): boolean =>
         event.affectsConfiguration(`${SETTINGS_SECTION}.${SETTING_KEYS[key]}`);
       const change = {
         baseUrl: affects('apiBaseUrl'),
-        rateBase: affects('rateBase'),
+        meaning: MEANING.some(affects),
         autoRefresh: affects('autoRefreshMinutes'),
       };
       if (Object.values(change).includes(true)) changed.fire(change);
@@ -44,9 +60,33 @@ export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
       const minutes = read('autoRefreshMinutes');
       return typeof minutes === 'number' && minutes > 0 ? Math.max(minutes, 5) : 0;
     },
+    abTestRules: () => {
+      const { minimumLift, minimumSent, minimumEvents } = DEFAULT_AB_TEST_RULES;
+      return {
+        minimumLift: number(read('abTestMinimumLift'), minimumLift, { atLeast: 1.05 }),
+        minimumSent: number(read('abTestMinimumSent'), minimumSent),
+        minimumEvents: number(read('abTestMinimumEvents'), minimumEvents),
+      };
+    },
+    healthRules: () => {
+      const lines = (signal: HealthSignal, warning: SettingName, critical: SettingName): HealthLines => ({
+        warning: number(read(warning), DEFAULT_HEALTH_RULES[signal].warning * 100) / 100,
+        critical: number(read(critical), DEFAULT_HEALTH_RULES[signal].critical * 100) / 100,
+      });
+      return {
+        bounced: lines('bounced', 'bounceWarning', 'bounceCritical'),
+        unsubscribed: lines('unsubscribed', 'unsubscribeWarning', 'unsubscribeCritical'),
+        delivered: lines('delivered', 'deliveryWarning', 'deliveryCritical'),
+        minimumSent: number(read('healthMinimumSent'), DEFAULT_HEALTH_RULES.minimumSent),
+      };
+    },
     rateBase: () => (read('rateBase') === 'sent' ? 'sent' : 'delivered'),
     onDidChange: changed.event,
   };
+}
+
+function number(value: unknown, fallback: number, { atLeast = 0 } = {}): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= atLeast ? value : fallback;
 }
 
 /** The same place on the network: what a key and a loaded campaign belong to. */

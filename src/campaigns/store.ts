@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { groupBy } from '../analytics/groupBy';
 import { ALL_TIME, periodOf, today, type PeriodChoice } from '../analytics/period';
-import { reportOf, type CampaignReport } from '../analytics/report';
+import type { CampaignReport } from '../analytics/report';
 import type { SendKitClient } from '../sendkit/client';
-import { describeProblem, SendKitError } from '../sendkit/errors';
+import { SendKitError } from '../sendkit/errors';
 import type { Answer, WorkspaceRef } from './answer';
+import { reportOfAnswer } from './answerReport';
 import type { Credentials } from './credentials';
 import { fetchAnswer } from './fetchAnswer';
 import { findInList, stillHolds } from './listChanges';
@@ -46,6 +47,8 @@ interface Entry {
   problem?: Problem | undefined;
   request?: { readonly done: Promise<void>; readonly cancel: AbortController } | undefined;
   state?: CampaignState | undefined;
+  /** Of `of`: made once an answer, however often the state changes. */
+  report?: { readonly of: Answer; readonly made: CampaignReport } | undefined;
 }
 
 /** Whether an entry's answer still holds, as far as the list tells; settles when the list was read. */
@@ -73,9 +76,9 @@ export class CampaignStore implements vscode.Disposable {
     private readonly log: Log,
     private readonly now: () => number = Date.now,
   ) {
-    this.subscription = settings.onDidChange(({ baseUrl, rateBase }) => {
+    this.subscription = settings.onDidChange(({ baseUrl, meaning }) => {
       if (baseUrl) this.startAnew();
-      else if (rateBase) this.redraw();
+      else if (meaning) this.redraw();
     });
   }
 
@@ -310,7 +313,10 @@ export class CampaignStore implements vscode.Disposable {
   }
 
   private redraw(): void {
-    for (const entry of this.entries.values()) entry.state = undefined;
+    for (const entry of this.entries.values()) {
+      entry.state = undefined;
+      entry.report = undefined;
+    }
     this.changed.fire(undefined);
   }
 
@@ -328,10 +334,16 @@ export class CampaignStore implements vscode.Disposable {
     return entry.state;
   }
 
-  private newStateOf({ id, workspace, choice, answer, problem, request }: Entry): CampaignState {
-    const missing = (answer?.missing ?? []).map(({ part, kind }) => ({ part, reason: describeProblem({ kind }) }));
-    const rateBase = this.settings.rateBase();
-    const report = answer ? reportOf(answer.analytics, { ...answer, id, rateBase, missing }) : null;
+  private reportOf(entry: Entry, answer: Answer): CampaignReport {
+    if (entry.report?.of === answer) return entry.report.made;
+    const made = reportOfAnswer(entry.id, answer, this.settings);
+    entry.report = { of: answer, made };
+    return made;
+  }
+
+  private newStateOf(entry: Entry): CampaignState {
+    const { id, workspace, choice, answer, problem, request } = entry;
+    const report = answer ? this.reportOf(entry, answer) : null;
     return {
       id,
       name: report?.campaign.name ?? id,

@@ -7,7 +7,9 @@ import {
   type Figure,
   type Figures,
 } from '../analytics/figures';
+import { healthOf, type Health } from '../analytics/health';
 import { rate, type Rate } from '../analytics/rate';
+import type { HealthRules } from '../analytics/rules';
 import type { Mailboxes } from '../sendkit/client';
 import type { CampaignSummary, Count, Mailbox, Overview } from '../sendkit/schemas';
 import type { CampaignPages } from './campaignPages';
@@ -45,6 +47,7 @@ export interface WorkspaceMailbox {
   readonly displayName: string | null;
   readonly status: string | null;
   readonly bounced: BounceRate;
+  readonly health: Health;
   readonly sentToday: Count;
   readonly dailySendLimit: Count;
   readonly warmup: { readonly enabled: boolean | null; readonly status: string | null };
@@ -81,16 +84,22 @@ function campaignOf({ id, name, status, startedAt, stats }: CampaignSummary, bas
   return { id, name: name ?? id, status, startedAt, ...figuresWithPositive(stats, base) };
 }
 
-export function mailboxesOf({ mailboxes, complete }: Mailboxes, base: EngagementBase): WorkspaceMailboxes {
-  return { mailboxes: mailboxes.map((mailbox) => mailboxOf(mailbox, base)), complete };
+export function mailboxesOf(
+  { mailboxes, complete }: Mailboxes,
+  base: EngagementBase,
+  rules: HealthRules,
+): WorkspaceMailboxes {
+  return { mailboxes: mailboxes.map((mailbox) => mailboxOf(mailbox, base, rules)), complete };
 }
 
-function mailboxOf(mailbox: Mailbox, base: EngagementBase): WorkspaceMailbox {
+function mailboxOf(mailbox: Mailbox, base: EngagementBase, rules: HealthRules): WorkspaceMailbox {
   const { id, email, displayName, status, sentToday, dailySendLimit, warmup, performance } = mailbox;
+  const counted = figuresWithPositive(performance, base);
   return {
     ...{ id, email, displayName, status, sentToday, dailySendLimit, warmup },
     bounced: bounceRateOf(mailbox),
-    ...figuresWithPositive(performance, base),
+    health: healthOf(counted.figures, rules),
+    ...counted,
   };
 }
 

@@ -76,7 +76,7 @@ export class WorkspaceStore implements vscode.Disposable {
     private readonly client: Client,
     private readonly credentials: Pick<Credentials, 'access' | 'workspaceOf' | 'onDidChange'>,
     workspaces: Pick<Workspaces, 'onDidChange'>,
-    private readonly settings: Pick<Settings, 'rateBase' | 'onDidChange'>,
+    private readonly settings: Pick<Settings, 'rateBase' | 'healthRules' | 'onDidChange'>,
     private readonly log: Pick<Log, 'bug'>,
   ) {
     const loadable = <Value>(): Loadable<Value> => new Loadable<Value>(() => this.announce(), log);
@@ -84,8 +84,8 @@ export class WorkspaceStore implements vscode.Disposable {
     this.subscription = vscode.Disposable.from(
       credentials.onDidChange(() => this.startAnew()),
       workspaces.onDidChange(() => this.startAnew()),
-      settings.onDidChange(({ rateBase }) => {
-        if (rateBase) this.announce();
+      settings.onDidChange(({ meaning }) => {
+        if (meaning) this.announce();
       }),
     );
   }
@@ -249,7 +249,7 @@ export class WorkspaceStore implements vscode.Disposable {
       workspace: this.opened?.workspace ?? null,
       problem: this.opened?.problem ?? null,
       totals: loaded(totals, (overview) => totalsOf(overview, base)),
-      mailboxes: loaded(mailboxes, (value) => mailboxesOf(value, base)),
+      mailboxes: loaded(mailboxes, (value) => mailboxesOf(value, base, this.settings.healthRules())),
       lists: forEachList((name) => loaded(lists[name], (pages) => campaignsOf(pages, base))),
       hasOthers: this.hasOthers(),
     };

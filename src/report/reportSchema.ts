@@ -1,15 +1,18 @@
 // What a report must look like to be drawn: the page decodes what arrives as `unknown`.
 import * as v from 'valibot';
+import type { ABTest } from '../analytics/abTest';
 import type { DataNote } from '../analytics/dataNotes';
+import type { Health } from '../analytics/health';
 import type { CampaignReport } from '../analytics/report';
 
 const number = v.nullable(v.pipe(v.number(), v.finite()));
+const interval = v.nullable(v.object({ low: v.number(), high: v.number() }));
 const rate = v.object({
   numerator: number,
   denominator: number,
   base: v.picklist(['sent', 'delivered', 'opened', 'leads']),
   value: number,
-  interval: v.nullable(v.object({ low: v.number(), high: v.number() })),
+  interval,
 });
 const figure = <const Name extends string>(name: Name) =>
   v.object({
@@ -30,6 +33,7 @@ const figures = v.object({
 });
 const count = v.pipe(v.number(), v.finite());
 const step = v.nullable(v.union([count, v.literal('unnumbered')]));
+const obstacle = v.picklist(['unknown', 'contradictory', 'tooManyVariants']);
 const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
   v.object({
     kind: v.literal('deliveredContradictsBounced'),
@@ -50,6 +54,8 @@ const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
   v.object({ kind: v.literal('clickedAboveOpened'), step, clicked: count, opened: count }),
   v.object({ kind: v.literal('bouncedAboveSent'), step, bounced: count, sent: count }),
   v.object({ kind: v.literal('partMissing'), part: v.picklist(['detail', 'totals', 'daily']), reason: v.string() }),
+  v.object({ kind: v.literal('variantsNotCompared'), step, why: obstacle }),
+  v.object({ kind: v.literal('unevenSends'), step, p: count }),
   v.object({ kind: v.literal('stepWithoutNumber') }),
   v.object({ kind: v.literal('repeatedRows'), step: number }),
   v.object({
@@ -59,6 +65,45 @@ const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
 ]);
 const text = v.nullable(v.string());
 const flag = v.nullable(v.boolean());
+const metric = v.picklist(['replied', 'clicked', 'opened']);
+const test: v.GenericSchema<unknown, ABTest> = v.object({
+  metric: v.nullable(metric),
+  passedOver: v.array(v.object({ metric, why: v.picklist(['unknown', 'notTracked', 'none']) })),
+  word: v.nullable(v.picklist(['clearWinner', 'leaning', 'tooCloseToCall', 'notEnoughData'])),
+  obstacle: v.nullable(obstacle),
+  interim: v.boolean(),
+  leader: v.exactOptional(text),
+  variants: v.array(v.object({ label: text, rate, bestProbability: number, expectedLoss: number })),
+  pairs: v.array(
+    v.object({
+      a: text,
+      b: text,
+      difference: count,
+      interval,
+      lift: number,
+      method: v.picklist(['z', 'fisher']),
+      p: count,
+      adjustedP: count,
+      alwaysValidP: count,
+    }),
+  ),
+  plan: v.object({ baseRate: number, lift: count, perVariant: number, missing: number }),
+  leaderBouncesMoreThan: v.array(text),
+  unevenSends: number,
+});
+const level = v.picklist(['critical', 'warning', 'healthy', 'tooFew', 'unknown']);
+const health: v.GenericSchema<unknown, Health> = v.object({
+  level,
+  signals: v.array(
+    v.object({
+      signal: v.picklist(['bounced', 'unsubscribed', 'delivered']),
+      level,
+      rate,
+      line: number,
+      stepsAtFault: v.array(v.object({ rank: number, sequenceStep: number, name: text, rate })),
+    }),
+  ),
+});
 const steps = v.array(
   v.object({
     rank: number,
@@ -67,6 +112,7 @@ const steps = v.array(
     subject: text,
     figures,
     variants: v.array(v.object({ label: text, figures })),
+    test: v.nullable(test),
   }),
 );
 
@@ -84,6 +130,7 @@ export const reportSchema: v.GenericSchema<unknown, CampaignReport> = v.object({
   figures,
   positiveReplied: figure('positiveReplied'),
   clickToOpen: rate,
+  health,
   bySequence: v.nullable(v.object({ main: figures, subsequence: figures })),
   steps,
   subsequences: v.array(

@@ -10,14 +10,19 @@ import {
   figureLabel,
   leadStatus,
   periodName,
+  rateLabel,
   stepName,
   subsequenceName,
   variantName,
 } from '../analytics/words';
+import type { ABTest } from '../analytics/abTest';
+import { isAlarming, type Health } from '../analytics/health';
+import { healthLevel, healthSummary, signalSentence, spamComplaintsSentence } from '../analytics/healthWords';
 import type { StepReport } from '../analytics/steps';
+import { metricSentences, testCautions, verdictLabel, verdictSentence } from '../analytics/testWords';
 import type { CampaignState } from '../campaigns/store';
 import { countAndRate, figureLines, figuresLines, figureText, fullFiguresLines, rateLines } from './figureText';
-import { campaignStatusIcon, type RowIcon, type RowLook } from './rowLook';
+import { alarmOf, campaignStatusIcon, healthIcon, type RowIcon, type RowLook } from './rowLook';
 
 export type Remedy = NonNullable<CampaignState['problem']>['remedy'];
 
@@ -57,7 +62,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
           }),
         ];
 
-  const overview = ({ figures, positiveReplied, clickToOpen }: CampaignReport): TreeRow =>
+  const overview = ({ figures, positiveReplied, clickToOpen, health }: CampaignReport): TreeRow =>
     row('overview', {
       label: l10n.t('Overview'),
       tooltip: [l10n.t('Overview')],
@@ -75,6 +80,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
           description: format.percent(clickToOpen.value),
           tooltip: [l10n.t('Click-to-open'), ...rateLines(clickToOpen, format)],
         }),
+        healthRow(health),
       ],
     });
 
@@ -83,6 +89,34 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
       label: figureLabel(figure.name),
       description: figureText(figure, format),
       tooltip: [figureLabel(figure.name), ...figureLines(figure, format)],
+    });
+
+  const healthRow = (health: Health): TreeRow =>
+    row('overview/health', {
+      label: l10n.t('Health'),
+      description: healthSummary(health),
+      tooltip: [
+        l10n.t('Health'),
+        ...health.signals.map((signal) => signalSentence(signal, format)),
+        spamComplaintsSentence(),
+      ],
+      ...healthIcon(health.level),
+      children: [
+        ...health.signals.map((signal) =>
+          row(`overview/health/${signal.signal}`, {
+            label: rateLabel(signal.signal),
+            description: l10n.t('{0} · {1}', format.percent(signal.rate.value), healthLevel(signal.level)),
+            tooltip: [rateLabel(signal.signal), signalSentence(signal, format), ...rateLines(signal.rate, format)],
+            ...healthIcon(signal.level),
+          }),
+        ),
+        row('overview/health/spam', {
+          label: l10n.t('Spam complaints'),
+          description: l10n.t('not in SendKit’s API'),
+          tooltip: [l10n.t('Spam complaints'), spamComplaintsSentence()],
+          icon: 'circle-outline',
+        }),
+      ],
     });
 
   const steps = ({ steps }: CampaignReport): TreeRow =>
@@ -100,12 +134,17 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
       const part = `${parent}/${step.sequenceStep ?? '-'}`;
       return row(part, {
         label: stepName(step),
-        description: [...(step.name === null ? [] : [step.name]), stepSummary(step.figures, format)].join(' · '),
+        description: [
+          ...(step.test === null ? [] : [verdictLabel(step.test)]),
+          ...(step.name === null ? [] : [step.name]),
+          stepSummary(step.figures, format),
+        ].join(' · '),
         tooltip: [
           stepName(step),
           ...(step.name === null ? [] : [step.name]),
           ...(step.subject === null ? [] : [l10n.t('Subject: {0}', step.subject)]),
           sequenceStepLine(step.sequenceStep),
+          ...(step.test === null ? [] : testLines(step.test, format)),
           ...fullFiguresLines(step.figures, format),
         ],
         icon: 'mail',
@@ -182,6 +221,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
       ...(pinned ? ['pinned'] : state.sample || state.loading ? [] : ['pinnable']),
     ].join(' '),
     action: 'openReport',
+    ...(report ? alarmOf(report.health) : {}),
     children: [
       ...problemRow(),
       ...(report
@@ -240,6 +280,9 @@ function campaignTooltip(
             ? []
             : [l10n.t('Started {0}', format.date(report.campaign.startedAt))]),
           ...figuresLines(report.figures, format),
+          ...report.health.signals
+            .filter(({ level }) => isAlarming(level))
+            .map((signal) => signalSentence(signal, format)),
         ]
       : []),
   ];
@@ -263,6 +306,11 @@ function stepSummary({ sent, opened, clicked, replied }: Figures, format: Format
     l10n.t('{0} clicked', percent(clicked)),
     ...(replied.count === null ? [] : [l10n.t('{0} replied', percent(replied))]),
   ].join(' · ');
+}
+
+/** The verdict in words, with what it rests on. */
+function testLines(test: ABTest, format: Format): string[] {
+  return [verdictLabel(test), verdictSentence(test, format), ...metricSentences(test), ...testCautions(test, format)];
 }
 
 function sequenceStepLine(sequenceStep: number | null): string {

@@ -1,3 +1,6 @@
+import { isAlarming, type Health, type HealthLevel } from '../analytics/health';
+import { healthSummary } from '../analytics/healthWords';
+
 /** How a row of a tree looks and sounds. */
 export interface RowLook {
   /** Stable over refreshes, so that what was open stays open. */
@@ -10,15 +13,27 @@ export interface RowLook {
   readonly icon?: string;
   /** A theme colour for the icon, for states that need one. */
   readonly iconColor?: string;
+  /** What is wrong with the health of what the row stands for: a mark behind it, which is spoken too. */
+  readonly alarm?: Alarm;
   /** Words for the menus' `when` clauses. */
   readonly contextValue: string;
+}
+
+export interface Alarm {
+  readonly level: 'critical' | 'warning';
+  readonly text: string;
 }
 
 export type RowIcon = Pick<RowLook, 'icon' | 'iconColor'>;
 
 /** What a screen reader says for a row. */
-export function spokenLabel({ label, description }: Pick<RowLook, 'label' | 'description'>): string {
-  return description === undefined ? label : `${label}, ${description.replaceAll(' · ', ', ')}`;
+export function spokenLabel({ label, description, alarm }: Pick<RowLook, 'label' | 'description' | 'alarm'>): string {
+  return [label, description?.replaceAll(' · ', ', '), alarm?.text].filter((part) => part !== undefined).join(', ');
+}
+
+/** The alarm of a campaign or a mailbox, or nothing to add to its row. */
+export function alarmOf(health: Health): Pick<RowLook, 'alarm'> {
+  return isAlarming(health.level) ? { alarm: { level: health.level, text: healthSummary(health) } } : {};
 }
 
 export function campaignStatusIcon(status: string | null | undefined): RowIcon {
@@ -35,5 +50,20 @@ export function campaignStatusIcon(status: string | null | undefined): RowIcon {
       return { icon: 'archive' };
     default:
       return { icon: 'circle-outline' };
+  }
+}
+
+/** A pulse in the colour of the level: a failed request has other icons. */
+export function healthIcon(level: HealthLevel): RowIcon {
+  switch (level) {
+    case 'critical':
+      return { icon: 'pulse', iconColor: 'list.errorForeground' };
+    case 'warning':
+      return { icon: 'pulse', iconColor: 'list.warningForeground' };
+    case 'healthy':
+      return { icon: 'pulse', iconColor: 'charts.green' };
+    case 'tooFew':
+    case 'unknown':
+      return { icon: 'pulse' };
   }
 }

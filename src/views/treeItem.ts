@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Remedy } from '../campaigns/problem';
 import { COMMANDS } from './commandIds';
+import { alarmUri } from './alarmDecorations';
 import { plainTooltip } from './plainText';
 import { spokenLabel, type RowLook } from './rowLook';
 
@@ -11,6 +12,7 @@ export function treeItemOf(row: RowLook, state: vscode.TreeItemCollapsibleState)
   item.tooltip = plainTooltip(row.tooltip);
   item.accessibilityInformation = { label: spokenLabel(row) };
   if (row.description !== undefined) item.description = row.description;
+  if (row.alarm) item.resourceUri = alarmUri(row.alarm);
   if (row.icon !== undefined) {
     item.iconPath = new vscode.ThemeIcon(
       row.icon,

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Figure } from '../analytics/figures';
 import type { Format } from '../analytics/format';
+import { signalSentence } from '../analytics/healthWords';
 import { campaignListName, campaignStatus, figureLabel, warmupText } from '../analytics/words';
 import type { Loaded } from '../campaigns/loadable';
 import type { Problem, Remedy } from '../campaigns/problem';
@@ -16,7 +17,7 @@ import type {
 } from '../campaigns/workspaceReport';
 import type { WorkspaceState } from '../campaigns/workspaceStore';
 import { figureLines, figureText, fullFigureLine, fullFiguresLines, rateLines } from './figureText';
-import { campaignStatusIcon, type RowIcon, type RowLook } from './rowLook';
+import { alarmOf, campaignStatusIcon, type RowIcon, type RowLook } from './rowLook';
 
 export interface WorkspaceRow extends RowLook {
   /** The part of the workspace that this row belongs to. */
@@ -189,7 +190,7 @@ function mailboxesRow(mailboxes: Loaded<WorkspaceMailboxes>, format: Format): Wo
 }
 
 function mailboxRow(key: string, mailbox: WorkspaceMailbox, format: Format): WorkspaceRow {
-  const { id, email, displayName, status, bounced, figures, positiveReplied } = mailbox;
+  const { id, email, displayName, status, bounced, health, figures, positiveReplied } = mailbox;
   const label = email ?? displayName ?? id ?? l10n.t('Mailbox without an address');
   const today = sentTodayText(mailbox, format);
   const warmup = warmupText(mailbox.warmup);
@@ -207,6 +208,7 @@ function mailboxRow(key: string, mailbox: WorkspaceMailbox, format: Format): Wor
       ...(displayName === null || displayName === label ? [] : [displayName]),
       ...(status === null ? [] : [l10n.t('Status: {0}', campaignStatus(status))]),
       ...bounceLines(bounced, format),
+      ...health.signals.filter(({ level }) => level !== 'unknown').map((signal) => signalSentence(signal, format)),
       ...(today === undefined ? [] : [sentTodayLine(mailbox, format)]),
       ...(warmup === undefined ? [] : [warmup]),
       ...[figures.sent, figures.opened, figures.clicked, figures.replied, positiveReplied]
@@ -214,6 +216,7 @@ function mailboxRow(key: string, mailbox: WorkspaceMailbox, format: Format): Wor
         .map((figure) => fullFigureLine(figure, format)),
     ],
     ...mailboxIcon(status),
+    ...alarmOf(health),
     contextValue: 'mailbox',
   };
 }

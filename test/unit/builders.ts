@@ -1,7 +1,16 @@
 // Test data in the words of the API. A builder is immutable: every call gives a new one.
-import { ALL_TIME } from '../../src/analytics/period';
+import type { ComparisonSubject } from '../../src/analytics/comparison';
+import {
+  type Counters,
+  engagementFigure,
+  type EngagementBase,
+  type Figures,
+  figuresOf,
+  type Tracking,
+} from '../../src/analytics/figures';
+import { ALL_TIME, type Period } from '../../src/analytics/period';
 import { type CampaignReport, reportOf } from '../../src/analytics/report';
-import type { EngagementBase } from '../../src/analytics/figures';
+import type { VariantReport } from '../../src/analytics/variant';
 import type { CampaignState } from '../../src/campaigns/store';
 import { type Decoded, decode } from '../../src/sendkit/decode';
 import { type CampaignAnalytics, campaignAnalyticsSchema } from '../../src/sendkit/schemas';
@@ -89,5 +98,44 @@ export function aState(changes: Partial<CampaignState> = {}): CampaignState {
     fetchedAt: Date.now(),
     problem: null,
     ...changes,
+  };
+}
+
+/** Figures of the counts that are given; the others are unknown, but for what was sent and did not bounce. */
+export function someFigures(
+  counts: Partial<Counters>,
+  base: EngagementBase = 'delivered',
+  tracking?: Tracking,
+): Figures {
+  const { sent = null, bounced = null } = counts;
+  const arrived = sent === null || bounced === null || bounced > sent ? null : sent - bounced;
+  const unknown = { opened: null, clicked: null, replied: null, unsubscribed: null };
+  return figuresOf({ ...unknown, sent, delivered: arrived, bounced, ...counts }, base, tracking);
+}
+
+/** A variant of which nothing bounced unless it says so. */
+export function aVariant(
+  label: string | null,
+  counts: Partial<Counters>,
+  base?: EngagementBase,
+  tracking?: Tracking,
+): VariantReport {
+  return { label, figures: someFigures({ bounced: 0, ...counts }, base, tracking) };
+}
+
+/** One side of a comparison: the campaign with that id, over a period or all time. */
+export function aSubject(
+  id: string,
+  counts: Partial<Counters>,
+  period: Period = {},
+  base: EngagementBase = 'delivered',
+): ComparisonSubject {
+  const figures = someFigures(counts, base);
+  const bases = { sent: figures.sent.count, delivered: figures.delivered.count };
+  return {
+    campaign: { id, name: `Campaign ${id}`, status: 'active', startedAt: null },
+    period,
+    figures,
+    positiveReplied: engagementFigure('positiveReplied', null, bases, base),
   };
 }

@@ -3,6 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { EngagementBase } from '../../src/analytics/figures';
+import {
+  DEFAULT_AB_TEST_RULES,
+  DEFAULT_HEALTH_RULES,
+  type ABTestRules,
+  type HealthRules,
+} from '../../src/analytics/rules';
 import { Credentials } from '../../src/campaigns/credentials';
 import { redactingLog, type Log } from '../../src/campaigns/log';
 import type { Settings, SettingsChange } from '../../src/campaigns/settings';
@@ -81,16 +87,18 @@ class FakeSettings implements Settings {
 
   readonly baseUrl = (): ReturnType<typeof parseBaseUrl> => parseBaseUrl(this.address);
   readonly rateBase = (): EngagementBase => this.base;
+  readonly abTestRules = (): ABTestRules => DEFAULT_AB_TEST_RULES;
+  readonly healthRules = (): HealthRules => DEFAULT_HEALTH_RULES;
   readonly autoRefreshMinutes = (): number => 0;
 
   setAddress(address: string): void {
     this.address = address;
-    this.changed.fire({ baseUrl: true, rateBase: false, autoRefresh: false });
+    this.changed.fire({ baseUrl: true, meaning: false, autoRefresh: false });
   }
 
   setRateBase(base: EngagementBase): void {
     this.base = base;
-    this.changed.fire({ baseUrl: false, rateBase: true, autoRefresh: false });
+    this.changed.fire({ baseUrl: false, meaning: true, autoRefresh: false });
   }
 }
 

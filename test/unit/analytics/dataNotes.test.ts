@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DataNote } from '../../../src/analytics/dataNotes';
 import { formatFor } from '../../../src/analytics/format';
-import { noteSentence } from '../../../src/analytics/words';
+import { noteSentence } from '../../../src/analytics/noteWords';
 import { type AnswerBuilder, anAnswer } from '../builders';
 
 const format = formatFor('en');

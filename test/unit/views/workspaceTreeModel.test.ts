@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { EngagementBase } from '../../../src/analytics/figures';
 import { formatFor } from '../../../src/analytics/format';
+import { DEFAULT_HEALTH_RULES } from '../../../src/analytics/rules';
 import { isOther } from '../../../src/campaigns/campaignPages';
 import type { Loaded } from '../../../src/campaigns/loadable';
 import { problemOf, type Problem } from '../../../src/campaigns/problem';
@@ -57,6 +58,7 @@ const mailboxes = (rows: readonly Fields[], complete = true): WorkspaceMailboxes
   mailboxesOf(
     { mailboxes: decodeList({ success: true, data: rows, pagination: {} }, mailboxesSchema).value, complete },
     'delivered',
+    DEFAULT_HEALTH_RULES,
   );
 
 const SPRING = {

@@ -1,0 +1,3 @@
+export { betaCdf, betaPdf } from './beta';
+export { chiSquareUpperTail } from './chiSquare';
+export { normalCdf, normalPdf, normalQuantile, normalUpperTail } from './normal';

@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import type { Format } from './format';
+import type { SignalHealth } from './health';
+import { alarmText } from './healthWords';
+import type { CampaignReport } from './report';
+import { adviceOf } from './summary';
+import type { StepReport } from './steps';
+import { planSentence, verdictLabel } from './testWords';
+import { fraction, positivePart, stepTitle, variantName } from './words';
+
+/** How the campaign does, and what to do next: one or two sentences. */
+export function summaryText(report: CampaignReport, format: Format): string {
+  const advice = adviceOf(report);
+  const state = stateSentence(report, format);
+  switch (advice.kind) {
+    case 'nothingSent':
+      return l10n.t('Nothing has been sent yet.');
+    case 'health':
+      return `${state} ${alarmSentence(advice.signal, format)}`;
+    case 'useWinner':
+      return `${state} ${winnerSentence(advice.step)}`;
+    case 'keepTesting':
+      return `${state} ${testingSentence(advice.step, report, format)}`;
+    case 'nothingToDo':
+      return state;
+  }
+}
+
+function stateSentence({ figures: { replied, sent }, positiveReplied }: CampaignReport, format: Format): string {
+  const { rate } = replied;
+  if (replied.count === null || typeof rate?.value !== 'number') {
+    return l10n.t('{0} sent; how many replied is unknown.', format.count(sent.count));
+  }
+  const positive = positivePart(positiveReplied, format);
+  const state = l10n.t('{0} replied: {1}', format.percent(rate.value), fraction(rate, format));
+  return positive === undefined ? `${state}.` : `${state}, ${positive}.`;
+}
+
+function alarmSentence(signal: SignalHealth, format: Format): string {
+  const [step] = signal.stepsAtFault;
+  const alarm = `${alarmText(signal)} (${format.percent(signal.rate.value)})`;
+  const where = step ? l10n.t('{0}, most of all in {1}', alarm, stepTitle(step)) : alarm;
+  switch (signal.signal) {
+    case 'bounced':
+    case 'delivered':
+      return signal.level === 'critical'
+        ? l10n.t('{0}: pause it and check the addresses before sending more.', where)
+        : l10n.t('{0}: check the addresses that are still to come.', where);
+    case 'unsubscribed':
+      return signal.level === 'critical'
+        ? l10n.t('{0}: pause it, and look again at who gets these mails.', where)
+        : l10n.t('{0}: look again at who gets these mails.', where);
+  }
+}
+
+function winnerSentence(step: StepReport): string {
+  return l10n.t(
+    '{0}: {1} is the clear winner, send that one.',
+    stepTitle(step),
+    variantName({ label: step.test?.leader ?? null }),
+  );
+}
+
+function testingSentence(step: StepReport, { rateBase }: CampaignReport, format: Format): string {
+  const { test } = step;
+  if (!test) return '';
+  const state = l10n.t('{0}: {1}.', stepTitle(step), verdictLabel(test));
+  return test.plan.missing === null ? state : `${state} ${planSentence(test.plan, rateBase, format)}`;
+}

@@ -1,0 +1,213 @@
+// What is said of an A/B test: the word first, then one plain sentence, then the figures.
+import * as l10n from '@vscode/l10n';
+import type { ABTest, VerdictWord } from './abTest';
+import type { Format } from './format';
+import { UNKNOWN } from './format';
+import type { PassedOver, TestMetric } from './testMetric';
+import type { TestPlan } from './testPlan';
+import type { VariantLabel, VariantPair } from './variantPairs';
+import { rateLabel, variantName } from './words';
+
+/** The word of a verdict, with "interim" where the planned size is not reached; `—` where nothing can be said. */
+export function verdictTitle(test: ABTest): string {
+  if (test.word === null) return UNKNOWN;
+  const word = verdictWord(test.word);
+  return test.interim && test.word !== 'notEnoughData' ? l10n.t('{0} · interim', word) : word;
+}
+
+/** `Leaning B · interim`: the word with the variant it is about, for a row of a tree. */
+export function verdictLabel(test: ABTest): string {
+  const { leader, word, interim } = test;
+  if (leader === undefined || (word !== 'clearWinner' && word !== 'leaning')) return verdictTitle(test);
+  const label = leader ?? l10n.t('Main');
+  if (word === 'clearWinner') return l10n.t('Clear winner: {0}', label);
+  return interim ? l10n.t('Leaning {0} · interim', label) : l10n.t('Leaning {0}', label);
+}
+
+export function verdictWord(word: VerdictWord): string {
+  switch (word) {
+    case 'clearWinner':
+      return l10n.t('Clear winner');
+    case 'leaning':
+      return l10n.t('Leaning');
+    case 'tooCloseToCall':
+      return l10n.t('Too close to call');
+    case 'notEnoughData':
+      return l10n.t('Not enough data');
+  }
+}
+
+/** One plain sentence for a test. */
+export function verdictSentence(test: ABTest, format: Format): string {
+  const { word, metric, leader } = test;
+  if (word === null || metric === null) return obstacleSentence(test.obstacle ?? 'unknown');
+  const rates = ratesOf(test, format);
+  switch (word) {
+    case 'clearWinner':
+      return l10n.t(
+        '{0} has the higher {1} ({2}), more than chance explains.',
+        nameOf(leader),
+        metricRate(metric),
+        rates,
+      );
+    case 'leaning':
+      return test.leaderBouncesMoreThan.length > 0
+        ? l10n.t('{0} has the higher {1} ({2}), but bounces more.', nameOf(leader), metricRate(metric), rates)
+        : l10n.t(
+            '{0} is ahead in {1} ({2}), but chance may still explain it.',
+            nameOf(leader),
+            metricRate(metric),
+            rates,
+          );
+    case 'tooCloseToCall':
+      return test.interim
+        ? l10n.t('So far chance explains the difference in {0} ({1}).', metricRate(metric), rates)
+        : l10n.t('Chance explains the difference in {0} ({1}): take whichever you like.', metricRate(metric), rates);
+    case 'notEnoughData':
+      return l10n.t(
+        'Too little has been sent, or too little has happened, to compare the variants by {0}.',
+        metricRate(metric),
+      );
+  }
+}
+
+/** `A 1.5%, B 3.5%`, at most four. */
+function ratesOf({ variants }: ABTest, format: Format): string {
+  const shown = variants
+    .slice(0, 4)
+    .map(({ label, rate }) => `${label ?? l10n.t('Main')} ${format.percent(rate.value)}`);
+  return variants.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+export function obstacleSentence(obstacle: NonNullable<ABTest['obstacle']>): string {
+  switch (obstacle) {
+    case 'unknown':
+      return l10n.t('The variants cannot be compared: counts are missing.');
+    case 'contradictory':
+      return l10n.t('The variants cannot be compared: the counts contradict each other.');
+    case 'tooManyVariants':
+      return l10n.t('There are too many variants to compare.');
+  }
+}
+
+function nameOf(label: VariantLabel | undefined): string {
+  return variantName({ label: label ?? null });
+}
+
+/** `reply rate`, inside a sentence. */
+export function metricRate(metric: TestMetric): string {
+  switch (metric) {
+    case 'replied':
+      return l10n.t('reply rate');
+    case 'clicked':
+      return l10n.t('click rate');
+    case 'opened':
+      return l10n.t('open rate');
+  }
+}
+
+/** Which metric the verdict rests on and why no weightier one, with the caution that opens always carry. */
+export function metricSentences(choice: Pick<ABTest, 'metric' | 'passedOver'>): string[] {
+  return [metricSentence(choice), metricCaution(choice)].filter((sentence) => sentence !== undefined);
+}
+
+export function metricSentence({ metric, passedOver }: Pick<ABTest, 'metric' | 'passedOver'>): string | undefined {
+  if (metric === null) return undefined;
+  return [l10n.t('Compared by {0}.', metricRate(metric)), ...passedOver.map(passedOverSentence)].join(' ');
+}
+
+export function metricCaution({ metric }: Pick<ABTest, 'metric'>): string | undefined {
+  return metric === 'opened'
+    ? l10n.t('Opens are a weak measure: mail privacy services and scanners open mails that nobody read.')
+    : undefined;
+}
+
+function passedOverSentence({ metric, why }: PassedOver): string {
+  switch (metric) {
+    case 'replied':
+      return why === 'none'
+        ? l10n.t('No variant has a reply yet.')
+        : l10n.t('SendKit does not report replies by step or variant.');
+    case 'clicked':
+      return {
+        unknown: l10n.t('Clicks are unknown for some variants.'),
+        notTracked: l10n.t('Clicks are not tracked.'),
+        none: l10n.t('No variant has a click yet.'),
+      }[why];
+    case 'opened':
+      return {
+        unknown: l10n.t('Opens are unknown for some variants.'),
+        notTracked: l10n.t('Opens are not tracked.'),
+        none: l10n.t('No variant has an open yet.'),
+      }[why];
+  }
+}
+
+/** "About 1,900 more delivered per variant to detect a 1.5× lift (80% power, 5%)." */
+export function planSentence(plan: TestPlan, base: 'delivered' | 'sent', format: Format): string {
+  const lift = format.factor(plan.lift);
+  if (plan.perVariant === null || plan.missing === null) {
+    return l10n.t('No number of mails can be planned for: nothing has happened that a rate could be made of.');
+  }
+  const numbers = [format.count(plan.missing === 0 ? plan.perVariant : plan.missing), lift];
+  if (plan.missing === 0) {
+    return base === 'sent'
+      ? l10n.t('The planned size of {0} sent per variant, for a {1} lift, is reached (80% power, 5%).', ...numbers)
+      : l10n.t(
+          'The planned size of {0} delivered per variant, for a {1} lift, is reached (80% power, 5%).',
+          ...numbers,
+        );
+  }
+  return base === 'sent'
+    ? l10n.t('About {0} more sent per variant to detect a {1} lift (80% power, 5%).', ...numbers)
+    : l10n.t('About {0} more delivered per variant to detect a {1} lift (80% power, 5%).', ...numbers);
+}
+
+/** `+2.0 points (95% interval +0.2 to +3.9)`. */
+export function differenceText(
+  { difference, interval }: Pick<VariantPair, 'difference' | 'interval'>,
+  format: Format,
+): string {
+  return interval === null
+    ? l10n.t('{0} points', format.points(difference))
+    : l10n.t(
+        '{0} points (95% interval {1} to {2})',
+        format.points(difference),
+        format.points(interval.low),
+        format.points(interval.high),
+      );
+}
+
+/** What else has to be known before acting on a verdict. */
+export function testCautions(
+  { leader, leaderBouncesMoreThan, unevenSends, interim, word }: ABTest,
+  format: Format,
+): string[] {
+  return [
+    ...(interim && word !== null && word !== 'notEnoughData'
+      ? [l10n.t('Interim: the planned size is not reached, and whoever looks often enough sees a winner in any noise.')]
+      : []),
+    ...(leaderBouncesMoreThan.length === 0
+      ? []
+      : [
+          l10n.t(
+            '{0} bounces significantly more than {1}, so it is not called a winner.',
+            nameOf(leader),
+            leaderBouncesMoreThan.map((label) => label ?? l10n.t('Main')).join(', '),
+          ),
+        ]),
+    ...(unevenSends === null ? [] : [unevenSendsSentence(unevenSends, format)]),
+  ];
+}
+
+export function unevenSendsSentence(p: number, format: Format): string {
+  return l10n.t(
+    'The variants were sent very unevenly (p {0}): if they were meant to be equal, something else than chance divides the leads.',
+    format.pValue(p),
+  );
+}
+
+/** The heading of a table's column for the metric's rate. */
+export function metricHeading(metric: TestMetric): string {
+  return rateLabel(metric);
+}
