@@ -1,4 +1,7 @@
 // The house (see CONTRIBUTING.md): which room may import which.
+/** `vscode` is no package: all there is of it are its types. */
+const VSCODE = '^vscode$|/@types/vscode/';
+
 const onlyFrom = (room, allowed, comment) => ({
   name: `${room.replace(/\W+/g, '-')}-imports`,
   comment,
@@ -12,8 +15,11 @@ const neverVscode = (room) => ({
   comment: 'Pure rooms and the page run without VS Code.',
   severity: 'error',
   from: { path: `^src/${room}` },
-  to: { path: '^vscode$' },
+  to: { path: VSCODE },
 });
+
+/** What is read at start, beside types: constants, and the little that stands until the app is loaded. */
+const READ_AT_START = ['extension', 'lazily', 'campaigns/(log|storageKeys)', 'views/(commandIds|treePlace)'];
 
 module.exports = {
   forbidden: [
@@ -26,6 +32,24 @@ module.exports = {
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
     { name: 'no-node-built-ins', severity: 'error', from: {}, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'start-stays-small',
+      comment: 'What start-up imports is evaluated at start; all else is `import()`ed with the app.',
+      severity: 'error',
+      from: { path: `^src/(${READ_AT_START.join('|')})\\.ts$` },
+      to: {
+        pathNot: [VSCODE, `^src/(${READ_AT_START.join('|')})\\.ts$`],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'app-comes-last',
+      comment: 'Only start-up loads the app, and only when it is needed.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/extension\\.ts$' },
+      to: { path: '^src/(app|extension|lazily)\\.ts$' },
+    },
     onlyFrom('sendkit/', [], 'The API client stands on npm packages alone.'),
     onlyFrom('analytics/', ['sendkit/'], 'The meaning of the numbers knows the API …'),
     {

@@ -1,65 +1,69 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { formatFor } from './analytics/format';
-import { campaignSearch } from './campaigns/campaignSearch';
-import { Credentials } from './campaigns/credentials';
-import { redactingLog } from './campaigns/log';
-import { PinnedCampaign } from './campaigns/pinnedCampaign';
-import { retryWithAccess } from './campaigns/retryWithAccess';
-import { liveSettings } from './campaigns/settings';
-import { snapshotFolder } from './campaigns/snapshotFolder';
-import { SNAPSHOT_FOLDER } from './campaigns/storageKeys';
-import { CampaignStore } from './campaigns/store';
-import { Workspaces } from './campaigns/workspaces';
-import { WorkspaceStore } from './campaigns/workspaceStore';
-import { createClient } from './sendkit/client';
-import { autoRefresh } from './views/autoRefresh';
-import { CampaignsTree } from './views/campaignsTree';
-import { registerCommands } from './views/commands';
-import { followKeyState } from './views/keyStateContext';
-import { ReportPanels } from './views/reportPanels';
-import { StatusBar } from './views/statusBar';
-import { WorkspaceTree } from './views/workspaceTree';
+import type { App } from './app';
+import { redactingLog, type Log } from './campaigns/log';
+import { PINNED_CAMPAIGN } from './campaigns/storageKeys';
+import { lazily, type Lazy } from './lazily';
+import type { TreeRow } from './views/campaignsTreeModel';
+import { COMMANDS, REPORT_PANEL, VIEWS } from './views/commandIds';
+import { TreePlace } from './views/treePlace';
+import type { WorkspaceRow } from './views/workspaceTreeModel';
 
-/** Builds the graph and registers it. Nothing is awaited, no secret read, nothing asked. */
-export function activate({
-  subscriptions,
-  secrets,
-  globalState,
-  globalStorageUri,
-  extensionUri,
-}: vscode.ExtensionContext): void {
-  l10n.config({ contents: vscode.l10n.bundle ?? {} });
-  const channel = vscode.window.createOutputChannel('SendKit', { log: true });
-  const log = redactingLog(channel);
-  const format = formatFor(vscode.env.language);
-  const settings = liveSettings(subscriptions);
-  const client = createClient({ fetch: async () => (await import('./sendkit/nodeFetch')).fetch, log: log.info });
-  const workspaces = new Workspaces(globalState);
-  const credentials = new Credentials(secrets, globalState, settings, client, workspaces, log);
-  const snapshots = snapshotFolder(vscode.Uri.joinPath(globalStorageUri, SNAPSHOT_FOLDER), log);
-  const store = new CampaignStore(client, credentials, settings, snapshots, log);
-  const workspace = new WorkspaceStore(client, credentials, workspaces, settings, log);
-  const pinned = new PinnedCampaign(globalState);
-  const search = campaignSearch({ client, credentials, settings, log });
-  const tree = new CampaignsTree(store, pinned, format);
-  const panels = new ReportPanels(store, extensionUri);
-  const statusBar = new StatusBar({ store, pinned, format });
+/**
+ * Registers what VS Code must know from the start: nothing is awaited, no secret read, nothing asked. All else is in
+ * `app.ts`, a bundle of its own, which is loaded when a view, a command, a report or the pinned campaign needs it.
+ * Automatic refresh needs no more than that: it is for what somebody sees.
+ */
+export function activate(context: vscode.ExtensionContext): void {
+  const { globalState, subscriptions } = context;
+  const log = logWhenNeeded(subscriptions);
+  const app = lazily({
+    load: () => import('./app'),
+    make: ({ startApp }): App => startApp(context, { campaigns, workspace, log: log() }),
+    tell: (error) => void showFailure(error, log()),
+  });
+  const campaigns = new TreePlace<TreeRow>(VIEWS.campaigns, app.get);
+  const workspace = new TreePlace<WorkspaceRow>(VIEWS.workspace, app.get);
+  subscriptions.push(app, campaigns, workspace, registerReports(app), ...registerCommands(app));
 
-  subscriptions.push(
-    channel,
-    workspaces,
-    credentials,
-    store,
-    workspace,
-    pinned,
-    tree,
-    new WorkspaceTree(workspace, format),
-    panels,
-    statusBar,
-    followKeyState(credentials),
-    retryWithAccess(store, credentials, workspaces),
-    autoRefresh({ store, settings, views: [tree, panels, statusBar] }),
-    registerCommands({ store, search, workspaces, workspace, pinned, credentials, tree, panels, format, log }),
+  if (globalState.get(PINNED_CAMPAIGN) !== undefined) app.get().catch(ignore);
+}
+
+/** A report that cannot be restored says so in its place. */
+function registerReports(app: Lazy<App>): vscode.Disposable {
+  return vscode.window.registerWebviewPanelSerializer(REPORT_PANEL, {
+    deserializeWebviewPanel: async (panel, state) => (await app.get()).panels.deserializeWebviewPanel(panel, state),
+  });
+}
+
+function registerCommands(app: Lazy<App>): vscode.Disposable[] {
+  const names = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
+  return names.map((name) =>
+    vscode.commands.registerCommand(COMMANDS[name], (argument?: unknown) =>
+      app.get().then(({ commands }) => commands[name](argument), ignore),
+    ),
   );
+}
+
+/** VS Code makes a file for a log: not before there is something to write. */
+function logWhenNeeded(subscriptions: vscode.Disposable[]): () => Log {
+  let log: Log | undefined;
+  return () => {
+    if (!log) {
+      const channel = vscode.window.createOutputChannel('SendKit', { log: true });
+      subscriptions.push(channel);
+      log = redactingLog(channel);
+    }
+    return log;
+  };
+}
+
+async function showFailure(error: unknown, log: Log): Promise<void> {
+  log.bug(error);
+  const showLog = vscode.l10n.t('Show Log');
+  const message = vscode.l10n.t('The SendKit extension could not be loaded. What you were doing can be tried again.');
+  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
+}
+
+function ignore(): void {
+  // A failure has been shown by then.
 }

@@ -26,13 +26,19 @@ export function problemOf(problem: SendKitProblem): Problem {
     kind: problem.kind,
     title: titleOf(problem.kind),
     message: describeProblem(problem),
-    remedy: REMEDIES[problem.kind] ?? 'refresh',
+    remedy: remedyOf(problem),
   };
 }
 
 /** An expected failure as a problem; anything else is a bug and becomes `unexpected`. */
 export function problemFrom(error: unknown): Problem {
   return problemOf(SendKitError.is(error) ? error.problem : { kind: 'unexpected' });
+}
+
+function remedyOf({ kind, inWorkspace }: SendKitProblem): Remedy {
+  // A platform key opens several workspaces: rather the wrong one was chosen than the wrong key given.
+  if (kind === 'forbidden' && inWorkspace) return 'selectWorkspace';
+  return REMEDIES[kind] ?? 'refresh';
 }
 
 function titleOf(kind: SendKitErrorKind): string {

@@ -18,7 +18,7 @@ export interface Settings {
   readonly rateBase: () => EngagementBase;
   readonly abTestRules: () => ABTestRules;
   readonly healthRules: () => HealthRules;
-  /** 0 for never; otherwise at least 5, so that nobody burdens the service by mistake. */
+  /** 0 for never; otherwise at least 5, so that nobody burdens the service by mistake, and at most a day. */
   readonly autoRefreshMinutes: () => number;
   /** Tells which settings have changed. */
   readonly onDidChange: vscode.Event<SettingsChange>;
@@ -58,7 +58,7 @@ export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
     baseUrl: () => parseBaseUrl(read('apiBaseUrl')),
     autoRefreshMinutes: () => {
       const minutes = read('autoRefreshMinutes');
-      return typeof minutes === 'number' && minutes > 0 ? Math.max(minutes, 5) : 0;
+      return typeof minutes === 'number' && minutes > 0 ? Math.min(Math.max(minutes, 5), 24 * 60) : 0;
     },
     abTestRules: () => {
       const { minimumLift, minimumSent, minimumEvents } = DEFAULT_AB_TEST_RULES;

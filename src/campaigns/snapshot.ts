@@ -18,7 +18,7 @@ export interface Snapshot {
 
 const VERSION = 1;
 /** A larger file is not read, and a larger answer is kept without its daily rows. */
-const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_SNAPSHOT_BYTES = 4 * 1024 * 1024;
 
 /** Epoch milliseconds that a date can hold. */
 const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
@@ -59,7 +59,7 @@ const schema = v.object({
 
 export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
   const bytes = encode(snapshot);
-  return bytes.length <= MAX_BYTES
+  return bytes.length <= MAX_SNAPSHOT_BYTES
     ? bytes
     : encode({ ...snapshot, answer: { ...snapshot.answer, daily: null, whole: false } });
 }
@@ -68,7 +68,7 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
 export function decodeSnapshot(bytes: Uint8Array): Snapshot | 'newer' | 'damaged' {
   let content: unknown;
   try {
-    if (bytes.length > MAX_BYTES) return 'damaged';
+    if (bytes.length > MAX_SNAPSHOT_BYTES) return 'damaged';
     content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return 'damaged';
@@ -83,8 +83,18 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot | 'newer' | 'damaged
 
 /** A file name that depends on nothing but whose answer it is, and holds no text of the API. */
 export async function snapshotFileName({ origin, id }: Pick<Snapshot, 'origin' | 'id'>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify([origin, id])));
-  return `${[...new Uint8Array(digest).subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}.json`;
+  return `${await originMark(origin)}${await digest(JSON.stringify([origin, id]), 12)}.json`;
+}
+
+/** What the names of an origin's files begin with, so that those of another need not be read. */
+export function originMark(origin: string): Promise<string> {
+  return digest(origin, 4);
+}
+
+/** So many bytes of SHA-256, in hexadecimal digits. */
+async function digest(text: string, bytes: number): Promise<string> {
+  const all = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return [...all.subarray(0, bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function encode({ answer, ...rest }: Snapshot): Uint8Array {

@@ -1,20 +1,46 @@
 import * as vscode from 'vscode';
 import type { Log } from './log';
-import { decodeSnapshot, encodeSnapshot, snapshotFileName, type Snapshot } from './snapshot';
+import {
+  decodeSnapshot,
+  encodeSnapshot,
+  MAX_SNAPSHOT_BYTES,
+  originMark,
+  snapshotFileName,
+  type Snapshot,
+} from './snapshot';
+import { atOnce, codeOf, filesOf, isAnswer, isDraft, isMissing, namesIn, type SnapshotFile } from './snapshotFiles';
 
 /** The last good answers on disk: one file a campaign, each replaced in one step, so that windows do not undo each other. */
 export interface SnapshotFolder {
-  readAll(): Promise<Snapshot[]>;
+  /** The answers of an origin, in the order in which they were loaded. Files of others are not opened. */
+  readAll(origin: string): Promise<Snapshot[]>;
+  /** Removes what is too much, but nothing of this origin. Never rejects. */
+  tidy(origin: string): Promise<void>;
   write(snapshot: Snapshot): Promise<void>;
   remove(campaign: Pick<Snapshot, 'origin' | 'id'>): Promise<void>;
 }
 
-export function snapshotFolder(folder: vscode.Uri, log: Log): SnapshotFolder {
+export interface SnapshotBounds {
+  /**
+   * In the folder. Beyond it those go that nobody sees: answers of other addresses, what was set aside as damaged, drafts
+   * of a window that died; the oldest first. An answer of the current address is never removed for it: its campaign was
+   * loaded by hand and stands in the tree, and nothing but this file remembers it.
+   */
+  readonly files: number;
+  /** Read at start. What was fetched last is read first; the rest stays where it is, and the log says so. */
+  readonly bytesAtStart: number;
+}
+
+const BOUNDS: SnapshotBounds = { files: 1_000, bytesAtStart: 128 * 1024 * 1024 };
+/** Milliseconds. A younger draft may be what another window is writing. */
+const DRAFT_LASTS = 60 * 60 * 1000;
+
+export function snapshotFolder(folder: vscode.Uri, log: Log, bounds = BOUNDS): SnapshotFolder {
   const { fs } = vscode.workspace;
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
 
-  async function read(name: string): Promise<Snapshot | undefined> {
-    const snapshot = decodeSnapshot(await fs.readFile(at(name)));
+  async function read({ name, bytes }: SnapshotFile): Promise<Snapshot | undefined> {
+    const snapshot = bytes > MAX_SNAPSHOT_BYTES ? 'damaged' : decodeSnapshot(await fs.readFile(at(name)));
     if (snapshot === 'newer') {
       log.warn(`${name} was written by a newer version of the extension and is left alone.`);
       return undefined;
@@ -27,20 +53,64 @@ export function snapshotFolder(folder: vscode.Uri, log: Log): SnapshotFolder {
     return snapshot;
   }
 
-  async function readOrSkip(name: string): Promise<Snapshot | undefined> {
+  async function readOrSkip(file: SnapshotFile): Promise<Snapshot | undefined> {
     try {
-      return await read(name);
+      return await read(file);
     } catch (error) {
-      log.warn(`${name} could not be read (${codeOf(error)}).`);
+      log.warn(`${file.name} could not be read (${codeOf(error)}).`);
       return undefined;
     }
   }
 
+  /** As many of the files as may be read at start. */
+  function withinBytes(files: readonly SnapshotFile[]): readonly SnapshotFile[] {
+    let left = bounds.bytesAtStart;
+    const read = files.filter(({ bytes }) => (left -= Math.min(bytes, MAX_SNAPSHOT_BYTES)) >= 0);
+    if (read.length < files.length) {
+      log.warn(`${files.length - read.length} campaigns are too much to be read at start; their files are left alone.`);
+    }
+    return read;
+  }
+
+  async function removeOldest(origin: string): Promise<void> {
+    const names = await namesIn(folder);
+    const tooMany = names.length - bounds.files;
+    if (tooMany <= 0) return;
+    const mark = await originMark(origin);
+    const unseen = await filesOf(
+      folder,
+      names.filter((name) => !isAnswer(name) || !name.startsWith(mark)),
+    );
+    const draftsUntil = Date.now() - DRAFT_LASTS;
+    const oldest = unseen.filter(({ name, writtenAt }) => !isDraft(name) || writtenAt < draftsUntil).slice(-tooMany);
+    if (oldest.length === 0) return;
+    await atOnce.map(oldest, ({ name }) => removeFile(name));
+    log.info(`${oldest.length} old files that no view shows were removed: more than ${bounds.files} had been kept.`);
+  }
+
+  async function removeFile(name: string): Promise<void> {
+    try {
+      await fs.delete(at(name));
+    } catch (error) {
+      if (!isMissing(error)) log.warn(`${name} could not be deleted (${codeOf(error)}).`);
+    }
+  }
+
   return {
-    async readAll() {
-      const names = await entriesOf(folder);
-      const snapshots = await Promise.all(names.filter((name) => name.endsWith('.json')).map(readOrSkip));
+    async readAll(origin) {
+      const mark = await originMark(origin);
+      const names = (await namesIn(folder)).filter((name) => isAnswer(name) && name.startsWith(mark));
+      const files = withinBytes(await filesOf(folder, names));
+      const snapshots = await atOnce.map(files, readOrSkip);
       return snapshots.filter((snapshot) => snapshot !== undefined).sort((a, b) => a.loadedAt - b.loadedAt);
+    },
+
+    async tidy(origin) {
+      try {
+        await removeOldest(origin);
+      } catch (error) {
+        log.warn(`The folder of kept answers could not be tidied (${codeOf(error)}).`);
+      }
     },
 
     async write(snapshot) {
@@ -55,29 +125,7 @@ export function snapshotFolder(folder: vscode.Uri, log: Log): SnapshotFolder {
     },
 
     async remove(campaign) {
-      const name = await snapshotFileName(campaign);
-      try {
-        await fs.delete(at(name));
-      } catch (error) {
-        if (!isMissing(error)) log.warn(`${name} could not be deleted (${codeOf(error)}).`);
-      }
+      await removeFile(await snapshotFileName(campaign));
     },
   };
-}
-
-async function entriesOf(folder: vscode.Uri): Promise<string[]> {
-  try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof vscode.FileSystemError ? error.code : 'Unknown';
 }

@@ -32,16 +32,21 @@ export interface CampaignState {
   readonly problem: Problem | null;
 }
 
-export interface LoadOptions {
-  /** The workspace to ask in; the chosen one for a campaign that is new. */
-  readonly workspace?: WorkspaceRef | null;
+export interface RefreshOptions {
+  /** Gives up what is not there yet as soon as it is aborted. */
+  readonly signal?: AbortSignal;
+  /** Asks in the workspace that is chosen now, also for figures that came from another. */
+  readonly inChosenWorkspace?: boolean;
 }
 
 interface Entry {
   readonly id: string;
   readonly origin: string | undefined;
   readonly loadedAt: number;
+  /** Where its figures came from; without any, the chosen one is asked. */
   workspace: WorkspaceRef | null;
+  /** Asked for in the chosen workspace, as long as a request lasts. */
+  inChosenWorkspace?: boolean;
   choice: PeriodChoice;
   answer?: Answer;
   problem?: Problem | undefined;
@@ -52,7 +57,9 @@ interface Entry {
 }
 
 /** Whether an entry's answer still holds, as far as the list tells; settles when the list was read. */
-type ListVerdict = Promise<{ readonly fingerprint: string; readonly holds: boolean } | undefined>;
+type ListVerdict = Promise<
+  { readonly fingerprint: string; readonly holds: boolean; readonly workspace: WorkspaceRef | null } | undefined
+>;
 
 type Client = Pick<SendKitClient, 'campaigns' | 'campaign' | 'campaignAnalytics' | 'campaignTotals' | 'dailyCampaign'>;
 
@@ -111,11 +118,10 @@ export class CampaignStore implements vscode.Disposable {
   }
 
   /** Asks SendKit for a campaign and keeps it in the list. Never rejects: what goes wrong is the campaign's `problem`. */
-  async load(id: string, { workspace }: LoadOptions = {}): Promise<CampaignState> {
+  async load(id: string): Promise<CampaignState> {
     if (id === SAMPLE_ID) return this.openSample();
     await this.ready();
-    const entry = this.entries.get(id) ?? this.add(id, workspace ?? null);
-    if (workspace) entry.workspace = workspace;
+    const entry = this.entries.get(id) ?? this.add(id);
     // What was cancelled is on its way out, and tells nothing to who asks now.
     if (entry.request?.cancel.signal.aborted) await entry.request.done;
     entry.request ??= this.request(entry);
@@ -125,14 +131,19 @@ export class CampaignStore implements vscode.Disposable {
 
   /**
    * Brings campaigns up to date, with one list call for a hundred: only those that have changed are asked for.
-   * With a condition, only those that satisfy it; with a signal, until it is aborted.
+   * With a condition, only those that satisfy it.
    */
-  async refreshAll(where: (state: CampaignState) => boolean = () => true, signal?: AbortSignal): Promise<void> {
+  async refreshAll(
+    where: (state: CampaignState) => boolean = () => true,
+    { signal, inChosenWorkspace = false }: RefreshOptions = {},
+  ): Promise<void> {
     await this.ready();
+    if (signal?.aborted) return;
     const entries = [...this.entries.values()].filter(
       (entry) => entry.id !== SAMPLE_ID && !entry.request && where(this.stateOf(entry)),
     );
-    const byWorkspace = groupBy(entries, ({ workspace }) => workspace?.id);
+    for (const entry of entries) entry.inChosenWorkspace = inChosenWorkspace;
+    const byWorkspace = groupBy(entries, (entry) => placeOf(entry)?.id);
     const cancel = (): void => entries.forEach((entry) => entry.request?.cancel.abort());
     signal?.addEventListener('abort', cancel);
     await Promise.all([...byWorkspace.values()].flatMap((group) => this.refreshGroup(group)));
@@ -185,22 +196,22 @@ export class CampaignStore implements vscode.Disposable {
   openSample(): CampaignState {
     let entry = this.entries.get(SAMPLE_ID);
     if (!entry) {
-      entry = this.add(SAMPLE_ID, null);
+      entry = this.add(SAMPLE_ID);
       entry.answer = sampleAnswerOf(this.now());
       this.changed.fire(undefined);
     }
     return this.stateOf(entry);
   }
 
-  private add(id: string, workspace: WorkspaceRef | null): Entry {
-    const entry = { id, origin: originOf(this.settings), loadedAt: this.now(), workspace, choice: ALL_TIME };
+  private add(id: string): Entry {
+    const entry = { id, origin: originOf(this.settings), loadedAt: this.now(), workspace: null, choice: ALL_TIME };
     this.entries.set(id, entry);
     return entry;
   }
 
   private refreshGroup(group: readonly Entry[]): Promise<void>[] {
     // A list tells nothing about what was never loaded, and one campaign is as quickly asked for itself.
-    const listed = group.filter(({ answer, problem }) => answer && !problem);
+    const listed = group.filter(({ answer }) => answer);
     const list = listed.length > 1 ? this.readList(listed) : undefined;
     return group.map((entry) => {
       entry.request = this.request(entry, list && listed.includes(entry) ? list(entry) : undefined);
@@ -213,8 +224,10 @@ export class CampaignStore implements vscode.Disposable {
     const cancel = new AbortController();
     let waiting = 0;
     const found = (async () => {
-      const access = await this.credentials.access(entries[0]?.workspace);
-      return findInList(this.client, access, new Set(entries.map(({ id }) => id)), cancel.signal);
+      const access = await this.credentials.access(entries[0] && placeOf(entries[0]));
+      const ids = new Set(entries.map(({ id }) => id));
+      const summaries = await findInList(this.client, access, ids, cancel.signal);
+      return { summaries, workspace: this.credentials.workspaceOf(access) };
     })();
     found.catch(() => undefined);
     return (entry) => async (signal) => {
@@ -224,12 +237,14 @@ export class CampaignStore implements vscode.Disposable {
         if (waiting === 0) cancel.abort();
       };
       signal.addEventListener('abort', leave);
-      const summary = (await found).get(entry.id);
+      const { summaries, workspace } = await found;
+      const summary = summaries.get(entry.id);
       signal.removeEventListener('abort', leave);
       if (!summary || !entry.answer) return undefined;
       return {
         fingerprint: summary.fingerprint,
         holds: this.isWanted(entry, entry.answer) && stillHolds(entry.answer, summary),
+        workspace,
       };
     };
   }
@@ -238,6 +253,7 @@ export class CampaignStore implements vscode.Disposable {
     const cancel = new AbortController();
     const done = this.ask(entry, cancel.signal, listed).finally(() => {
       entry.request = undefined;
+      entry.inChosenWorkspace = false;
       this.announce(entry);
     });
     queueMicrotask(() => this.announce(entry));
@@ -251,14 +267,15 @@ export class CampaignStore implements vscode.Disposable {
       signal.throwIfAborted();
       const verdict = await listed?.(signal);
       signal.throwIfAborted();
-      const answer =
+      const { answer, workspace } =
         verdict?.holds === true && entry.answer
-          ? { ...entry.answer, fetchedAt: this.now(), fingerprint: verdict.fingerprint }
-          : { ...(await this.fetch(entry, signal)), fingerprint: verdict?.fingerprint ?? null };
+          ? { answer: { ...entry.answer, fetchedAt: this.now() }, workspace: verdict.workspace }
+          : await this.fetch(entry, signal);
       if (!this.isCurrent(entry)) return;
-      entry.answer = answer;
+      entry.answer = { ...answer, fingerprint: verdict?.fingerprint ?? null };
+      if (workspace && workspace.id !== entry.workspace?.id) entry.workspace = workspace;
       entry.problem = undefined;
-      await this.keep(entry, answer);
+      await this.keep(entry, entry.answer);
     } catch (error) {
       if (signal.aborted && entry.answer) return;
       if (!signal.aborted && !SendKitError.is(error)) this.log.bug(error);
@@ -266,13 +283,19 @@ export class CampaignStore implements vscode.Disposable {
     }
   }
 
-  private async fetch(entry: Entry, signal: AbortSignal): Promise<Answer> {
+  private async fetch(
+    entry: Entry,
+    signal: AbortSignal,
+  ): Promise<{ readonly answer: Answer; readonly workspace: WorkspaceRef | null }> {
     const { id, choice, answer: previous } = entry;
-    const access = await this.credentials.access(entry.workspace);
-    entry.workspace ??= this.credentials.workspaceOf(access);
+    const access = await this.credentials.access(placeOf(entry));
     const period = periodOf(choice, today(this.now()));
     const whole = this.reports.has(id);
-    return fetchAnswer(this.client, access, { id, choice, period, whole, previous, now: this.now, signal });
+    const request = { id, choice, period, whole, previous, now: this.now, signal };
+    return {
+      answer: await fetchAnswer(this.client, access, request),
+      workspace: this.credentials.workspaceOf(access),
+    };
   }
 
   /** Whether an answer is of the days that are wanted now, with all that is shown. */
@@ -290,10 +313,12 @@ export class CampaignStore implements vscode.Disposable {
 
   private async readSnapshots(): Promise<void> {
     const origin = originOf(this.settings);
-    const snapshots = await this.snapshots.readAll().catch((error: unknown): Snapshot[] => {
+    if (origin === undefined) return;
+    const snapshots = await this.snapshots.readAll(origin).catch((error: unknown): Snapshot[] => {
       this.log.bug(error);
       return [];
     });
+    void this.snapshots.tidy(origin);
     if (originOf(this.settings) !== origin) return;
     for (const { id, workspace, loadedAt, answer, origin: from } of snapshots) {
       if (from !== origin || this.entries.has(id)) continue;
@@ -356,4 +381,9 @@ export class CampaignStore implements vscode.Disposable {
       problem: problem ?? null,
     };
   }
+}
+
+/** The workspace to ask in; `null` for the chosen one. */
+function placeOf({ workspace, inChosenWorkspace }: Entry): WorkspaceRef | null {
+  return inChosenWorkspace ? null : workspace;
 }

@@ -36,8 +36,6 @@ export interface DailyQuery extends Period {
  * What belongs to a workspace is that of the access.
  */
 export interface SendKitClient {
-  /** Epoch milliseconds until which SendKit wants to be left alone, and is; `undefined` when it does not. */
-  restsUntil(access: Pick<Access, 'baseUrl'>): number | undefined;
   /** One page of the list. An empty page is not its end: `next` being `null` is. */
   campaigns(access: Access, query?: CampaignQuery, signal?: AbortSignal): Promise<Decoded<CampaignPage>>;
   campaign(access: Access, id: string, signal?: AbortSignal): Promise<Decoded<CampaignDetail>>;
@@ -69,10 +67,9 @@ export interface SendKitClient {
  * time, and none while SendKit wants to be left alone. It holds no key.
  */
 export function createClient(options: ClientOptions): SendKitClient {
-  const { ask, restsUntil } = asker(options);
+  const ask = asker(options);
 
   return {
-    restsUntil: ({ baseUrl }) => restsUntil(baseUrl.origin),
     campaigns: async (access, query = {}, signal) => {
       const sent = queryOfCampaigns(query);
       if (!sent) return { value: { campaigns: [], next: null, total: null }, oddValues: [] };

@@ -34,6 +34,8 @@ export interface SendKitProblem {
   readonly code?: string;
   /** Epoch milliseconds before which asking again is useless, for `rateLimited` and `unavailable`. */
   readonly retryAt?: number;
+  /** The request named a workspace, which may be the wrong one, for `forbidden`. */
+  readonly inWorkspace?: true;
 }
 
 /** An expected failure. Its message is fit to be shown, and never holds anything that the server wrote. */
@@ -52,7 +54,7 @@ export class SendKitError extends Error {
 }
 
 /** One sentence for what happened and one for the next step. */
-export function describeProblem({ kind, status, reason, path, code, retryAt }: SendKitProblem): string {
+export function describeProblem({ kind, status, reason, path, code, retryAt, inWorkspace }: SendKitProblem): string {
   switch (kind) {
     case 'badBaseUrl':
       return reason === undefined
@@ -65,7 +67,9 @@ export function describeProblem({ kind, status, reason, path, code, retryAt }: S
     case 'unauthorized':
       return l10n.t('The key was refused. Set a new one.');
     case 'forbidden':
-      return l10n.t('This key has no access to that. Use a key of the workspace that it belongs to.');
+      return inWorkspace
+        ? l10n.t('This key has no access to that in this workspace. Select the workspace that it belongs to.')
+        : l10n.t('This key has no access to that. Use a key of the workspace that it belongs to.');
     case 'notFound':
       return l10n.t('SendKit knows no campaign with this id. Check the id, and that the key is of the same workspace.');
     case 'rateLimited':

@@ -31,21 +31,15 @@ export interface Question<Result> {
 /** Asks as often as it takes. Rejects with a `SendKitError`. */
 export type Ask = <Result>(question: Question<Result>) => Promise<Result>;
 
-export interface Asker {
-  readonly ask: Ask;
-  /** Epoch milliseconds until which an origin wants to be left alone; `undefined` when it does not. */
-  readonly restsUntil: (origin: string) => number | undefined;
-}
-
 /** All that the calls of one client share. */
-export function asker({ fetch: loadFetch, log = () => undefined, ...options }: ClientOptions): Asker {
+export function asker({ fetch: loadFetch, log = () => undefined, ...options }: ClientOptions): Ask {
   const limits = { ...LIMITS, ...options.limits };
   const timing = { ...systemTiming, ...options.timing };
   const { attemptMs: timeoutMs, answerBytes: maxBytes } = limits;
   const { elapsed, now } = timing;
   const gate = new Gate(limits, timing);
 
-  const ask: Ask = async ({ access, path, query = {}, read, signal, always = false }) => {
+  return async ({ access, path, query = {}, read, signal, always = false }) => {
     const headers = headersOf(access);
     const { href, origin } = access.baseUrl;
     const url = href + path + queryString(query);
@@ -68,14 +62,25 @@ export function asker({ fetch: loadFetch, log = () => undefined, ...options }: C
         });
       } catch (error) {
         tell(SendKitError.is(error) ? outcomeOf(error) : 'unexpected');
-        throw always && SendKitError.is(error, 'notFound')
-          ? new SendKitError({ ...error.problem, kind: 'invalidAnswer', path })
-          : error;
+        throw inContext(error, { access, path, always });
       }
     };
     return withRetries({ limits, timing, signal, rest: () => gate.wait(origin), attempt });
   };
-  return { ask, restsUntil: (origin) => gate.restsUntil(origin) };
+}
+
+/** The same failure with what the question tells of it. */
+function inContext(
+  error: unknown,
+  { access, path, always }: Pick<Question<unknown>, 'access' | 'path' | 'always'>,
+): unknown {
+  if (always && SendKitError.is(error, 'notFound')) {
+    return new SendKitError({ ...error.problem, kind: 'invalidAnswer', path });
+  }
+  if (access.workspaceId !== undefined && SendKitError.is(error, 'forbidden')) {
+    return new SendKitError({ ...error.problem, inWorkspace: true });
+  }
+  return error;
 }
 
 function queryString(query: Readonly<Record<string, string | undefined>>): string {

@@ -6,24 +6,24 @@ import type { CampaignView } from './autoRefresh';
 import { campaignRow, type TreeRow } from './campaignsTreeModel';
 import { COMMANDS, VIEWS } from './commandIds';
 import { remedyCommand, treeItemOf } from './treeItem';
+import type { Tree } from './treePlace';
 
 /** The Campaigns view: VS Code's plumbing around the rows of `campaignsTreeModel`. */
-export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, CampaignView, vscode.Disposable {
+export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
-  private readonly view: vscode.TreeView<TreeRow>;
   readonly onDidChangeVisibility: vscode.Event<unknown>;
   private readonly subscription: vscode.Disposable;
   private parents = new Map<string, TreeRow>();
   private progressEnds: (() => void) | undefined;
 
   constructor(
+    private readonly view: vscode.TreeView<TreeRow>,
     private readonly store: CampaignStore,
     private readonly pinned: Pick<PinnedCampaign, 'id' | 'onDidChange'>,
     private readonly format: Format,
   ) {
-    this.view = vscode.window.createTreeView(VIEWS.campaigns, { treeDataProvider: this, showCollapseAll: true });
-    this.onDidChangeVisibility = this.view.onDidChangeVisibility;
+    this.onDidChangeVisibility = view.onDidChangeVisibility;
     this.subscription = vscode.Disposable.from(
       store.onDidChange(() => {
         this.changed.fire(undefined);
@@ -35,7 +35,7 @@ export class CampaignsTree implements vscode.TreeDataProvider<TreeRow>, Campaign
 
   dispose(): void {
     this.progressEnds?.();
-    vscode.Disposable.from(this.view, this.subscription, this.changed).dispose();
+    vscode.Disposable.from(this.subscription, this.changed).dispose();
   }
 
   visibleCampaigns(): readonly string[] | 'all' {

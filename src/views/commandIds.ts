@@ -1,4 +1,4 @@
-/** Every command of the extension. Each is declared in package.json and registered in `commands.ts`. */
+/** Every command of the extension. Each is declared in package.json and registered at start; what it does is in `commands.ts`. */
 export const COMMANDS = {
   showCampaignAnalytics: 'sendkit.showCampaignAnalytics',
   setApiKey: 'sendkit.setApiKey',

@@ -5,7 +5,7 @@ import { parseCampaignId } from '../campaigns/campaignId';
 import type { CampaignSearch } from '../campaigns/campaignSearch';
 import type { Credentials } from '../campaigns/credentials';
 import type { Log } from '../campaigns/log';
-import { problemFrom } from '../campaigns/problem';
+import { problemFrom, type Remedy } from '../campaigns/problem';
 import { SAMPLE_ID } from '../campaigns/sample';
 import { SETTING_KEYS, SETTINGS_SECTION } from '../campaigns/settingKeys';
 import type { PinnedCampaign } from '../campaigns/pinnedCampaign';
@@ -33,7 +33,10 @@ interface Workbench {
   readonly log: Log;
 }
 
-export function registerCommands({
+/** What every command does, under its name in `COMMANDS`; none of them rejects. */
+export type Commands = Readonly<Record<keyof typeof COMMANDS, (argument?: unknown) => Promise<void>>>;
+
+export function createCommands({
   store,
   search,
   credentials,
@@ -44,7 +47,7 @@ export function registerCommands({
   panels,
   format,
   log,
-}: Workbench): vscode.Disposable {
+}: Workbench): Commands {
   async function show(id: string): Promise<void> {
     panels.open(id);
     await load(id);
@@ -154,15 +157,11 @@ export function registerCommands({
       } catch (error) {
         const { kind, message, remedy } = problemFrom(error);
         if (kind === 'unexpected') log.bug(error);
-        tell(message, remedy === 'openBaseUrlSetting' ? remedy : 'showLog');
+        tell(message, remedy === 'refresh' ? 'showLog' : remedy);
       }
     };
 
-  return vscode.Disposable.from(
-    ...Object.entries(COMMANDS).map(([name, id]) =>
-      vscode.commands.registerCommand(id, guarded(commands[name as keyof typeof COMMANDS])),
-    ),
-  );
+  return Object.fromEntries(Object.entries(commands).map(([name, run]) => [name, guarded(run)])) as Commands;
 }
 
 /** Runs on the campaign of a tree row. */
@@ -178,8 +177,13 @@ function withPart(row: unknown, run: (part: WorkspacePart) => unknown): unknown 
 }
 
 /** One line that the views cannot show. Not awaited: nobody has to answer it. */
-function tell(message: string, remedy?: 'showLog' | 'openBaseUrlSetting'): void {
-  const actions = { showLog: l10n.t('Show Log'), openBaseUrlSetting: l10n.t('Open Setting') };
+function tell(message: string, remedy?: 'showLog' | Exclude<Remedy, 'refresh'>): void {
+  const actions = {
+    showLog: l10n.t('Show Log'),
+    setApiKey: l10n.t('Set API Key'),
+    selectWorkspace: l10n.t('Select Workspace'),
+    openBaseUrlSetting: l10n.t('Open Setting'),
+  };
   void vscode.window.showErrorMessage(message, ...(remedy ? [actions[remedy]] : [])).then((chosen) => {
     if (remedy && chosen !== undefined) void vscode.commands.executeCommand(COMMANDS[remedy]);
   });

@@ -1,12 +1,12 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { formatFor } from '../analytics/format';
 import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignStore } from '../campaigns/store';
 import { COMMANDS, REPORT_PANEL } from './commandIds';
 import type { CampaignView } from './autoRefresh';
 import { decodeFromPage, type MessageFromPage, type MessageToPage, type ReportView } from '../report/protocol';
 import { reportFrameHtml } from './reportFrame';
-import { absentReportView, reportView } from './reportView';
+import { absentReportView, reportTitle, reportView } from './reportView';
 
 /** The open reports, one panel a campaign. A hidden page is thrown away and drawn again from the store. */
 export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView, vscode.Disposable {
@@ -14,17 +14,15 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   readonly onDidChangeVisibility = this.visibility.event;
   private readonly panels = new Map<string, vscode.WebviewPanel>();
   private readonly subscription: vscode.Disposable;
+  private readonly format = formatFor(vscode.env.language);
 
   constructor(
     private readonly store: CampaignStore,
     private readonly extensionUri: vscode.Uri,
   ) {
-    this.subscription = vscode.Disposable.from(
-      store.onDidChange((id) => {
-        for (const openId of id === undefined ? this.panels.keys() : [id]) this.draw(openId);
-      }),
-      vscode.window.registerWebviewPanelSerializer(REPORT_PANEL, this),
-    );
+    this.subscription = store.onDidChange((id) => {
+      for (const openId of id === undefined ? this.panels.keys() : [id]) this.draw(openId);
+    });
   }
 
   dispose(): void {
@@ -83,6 +81,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     });
     panel.title = this.titleOf(id);
     panel.webview.html = this.frame(panel.webview);
+    this.visibility.fire();
   }
 
   private obey(id: string, message: MessageFromPage): void {
@@ -144,12 +143,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   private titleOf(id: string): string {
     const state = this.store.get(id);
     if (!state) return this.panels.get(id)?.title ?? id;
-    return state.sample ? l10n.t('{0} (sample)', state.name) : state.name;
+    return reportTitle(state, this.format);
   }
 
   private frame(webview: vscode.Webview): string {
     const built = (file: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, 'dist', file)).toString();
+      webview.asWebviewUri(vscode.Uri.joinPath(this.builtPage(), file)).toString();
     return reportFrameHtml({
       nonce: newNonce(),
       scriptUri: built('report.js'),
@@ -161,7 +160,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   }
 
   private webviewOptions(): vscode.WebviewOptions {
-    return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.extensionUri, 'dist')] };
+    return { enableScripts: true, localResourceRoots: [this.builtPage()] };
+  }
+
+  /** The folder that a report may load from. */
+  private builtPage(): vscode.Uri {
+    return vscode.Uri.joinPath(this.extensionUri, 'dist', 'report');
   }
 }
 

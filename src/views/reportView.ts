@@ -1,11 +1,22 @@
 import * as l10n from '@vscode/l10n';
+import type { Format } from '../analytics/format';
 import { ALL_TIME } from '../analytics/period';
+import { periodName } from '../analytics/words';
 import type { Problem } from '../campaigns/problem';
 import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignState } from '../campaigns/store';
 import type { ReportView } from '../report/protocol';
 
 type Language = Pick<ReportView, 'locale' | 'strings'>;
+
+/** What stands on the report's tab: `Q1 Outreach Campaign · Last 30 days`; of all time nothing is said. */
+export function reportTitle(
+  { name, sample, period }: Pick<CampaignState, 'name' | 'sample' | 'period'>,
+  format: Format,
+): string {
+  const title = sample ? l10n.t('{0} (sample)', name) : name;
+  return period.kind === 'all' ? title : `${title} · ${periodName(period, format)}`;
+}
 
 /** What the page shows for a campaign. */
 export function reportView(state: CampaignState, language: Language): ReportView {

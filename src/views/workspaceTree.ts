@@ -1,37 +1,37 @@
 import * as vscode from 'vscode';
 import type { Format } from '../analytics/format';
 import type { WorkspaceStore } from '../campaigns/workspaceStore';
-import { COMMANDS, VIEWS } from './commandIds';
+import { COMMANDS } from './commandIds';
 import { remedyCommand, treeItemOf } from './treeItem';
+import type { Tree } from './treePlace';
 import { workspaceName, workspaceRows, type WorkspaceRow } from './workspaceTreeModel';
 
 /** The Workspace view: VS Code's plumbing around the rows of `workspaceTreeModel`. */
-export class WorkspaceTree implements vscode.TreeDataProvider<WorkspaceRow>, vscode.Disposable {
+export class WorkspaceTree implements Tree<WorkspaceRow>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
-  private readonly view: vscode.TreeView<WorkspaceRow>;
   private readonly subscription: vscode.Disposable;
 
   constructor(
+    private readonly view: vscode.TreeView<WorkspaceRow>,
     private readonly store: WorkspaceStore,
     private readonly format: Format,
   ) {
-    this.view = vscode.window.createTreeView(VIEWS.workspace, { treeDataProvider: this, showCollapseAll: true });
     this.subscription = vscode.Disposable.from(
       store.onDidChange(() => this.draw()),
-      this.view.onDidChangeVisibility(({ visible }) => store.setVisible(visible)),
-      this.view.onDidExpandElement(({ element: { part } }) => {
+      view.onDidChangeVisibility(({ visible }) => store.setVisible(visible)),
+      view.onDidExpandElement(({ element: { part } }) => {
         if (part !== undefined) void store.ask(part);
       }),
-      this.view.onDidCollapseElement(({ element: { part } }) => {
+      view.onDidCollapseElement(({ element: { part } }) => {
         if (part !== undefined) store.leave(part);
       }),
     );
-    store.setVisible(this.view.visible);
+    store.setVisible(view.visible);
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.view, this.subscription, this.changed).dispose();
+    vscode.Disposable.from(this.subscription, this.changed).dispose();
   }
 
   async getChildren(row?: WorkspaceRow): Promise<WorkspaceRow[]> {

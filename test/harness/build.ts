@@ -1,17 +1,31 @@
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './cache';
+import { makeTemporaryFolder } from './endings';
 import { runNode } from './nodeProcess';
 import { testFilesIn } from './testFiles';
 
 let built: Promise<void> | undefined;
+let release: Promise<string> | undefined;
 
 /** Builds the extension as `npm run build` does, once in this process. */
 export function buildExtension(): Promise<void> {
-  built ??= runNode(['esbuild.mjs'], ['ignore', 'pipe', 'pipe']).then(({ code, output }) => {
-    if (code !== 0) throw new Error(`The extension could not be built.\n${output}`);
-  });
+  built ??= runBuild([]);
   return built;
+}
+
+/** Builds what is published into a folder of its own, once in this process, and returns the folder. */
+export function buildRelease(): Promise<string> {
+  release ??= makeTemporaryFolder('release').then(async (folder) => {
+    await runBuild(['--production', `--outdir=${folder}`]);
+    return folder;
+  });
+  return release;
+}
+
+async function runBuild(options: readonly string[]): Promise<void> {
+  const { code, output } = await runNode(['esbuild.mjs', ...options], ['ignore', 'pipe', 'pipe']);
+  if (code !== 0) throw new Error(`The extension could not be built.\n${output}`);
 }
 
 /** The tests of test/vscode as the extension host loads them. */

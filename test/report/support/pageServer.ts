@@ -13,11 +13,11 @@ export interface PageServer {
 }
 
 /** Serves the built page as the extension does: the same frame, and its policy as a header besides. */
-export async function startPageServer(dist: string): Promise<PageServer> {
+export async function startPageServer(folder: string): Promise<PageServer> {
   const server = createServer((request, response) => {
     const type = TYPES[request.url ?? ''];
     if (type !== undefined) {
-      readFile(join(dist, request.url ?? '')).then(
+      readFile(join(folder, request.url ?? '')).then(
         (content) => response.writeHead(200, { 'content-type': type }).end(content),
         () => response.writeHead(404).end(),
       );

@@ -223,3 +223,35 @@ export const UNTRACKED_ANSWER = {
   stats: { ...SEED_ANSWER.stats, opened: 0 },
   stepAnalytics: SEED_ANSWER.stepAnalytics.map((row) => ({ ...row, opened: 0 })),
 };
+
+function row(step: number, variant: string | null, [sent, opened, clicked, bounced]: readonly number[]): unknown {
+  return { _id: { sequenceStep: step, variant }, sent, opened, clicked, bounced };
+}
+
+/** A step for each thing that can be said of a test, and one that was not tested; the second bounces too much. */
+export const TESTED_ANSWER = {
+  ...SEED_ANSWER,
+  stats: { sent: 9_200, delivered: 8_950, opened: 4_300, clicked: 400, replied: 260, bounced: 250, unsubscribed: 40 },
+  stepAnalytics: [
+    row(0, 'A', [2_000, 1_200, 40, 20]),
+    row(0, 'B', [2_000, 1_180, 110, 22]),
+    row(2, 'A', [700, 300, 20, 60]),
+    row(2, 'B', [700, 310, 34, 70]),
+    row(2, 'C', [700, 310, 22, 70]),
+    row(4, null, [500, 300, 0, 4]),
+    row(4, 'B', [800, 470, 0, 6]),
+    row(6, 'A', [60, 30, 1, 1]),
+    row(6, 'B', [60, 30, 2, 1]),
+    row(8, null, [400, 100, 20, 3]),
+    row(10, 'A', [100, 100, 140, 1]),
+    row(10, 'B', [100, 100, 14, 1]),
+  ],
+};
+
+/** An answer of one step in as many variants, of which the last has the highest click rate. */
+export function answerWithVariants(count: number): unknown {
+  const stepAnalytics = Array.from({ length: count }, (_, index) =>
+    row(0, String.fromCharCode(65 + index), [900, 500, 20 + index, 9]),
+  );
+  return { ...SEED_ANSWER, stepAnalytics };
+}

@@ -12,7 +12,7 @@ export function useReports(): (options?: OpenOptions) => Promise<OpenedReport> {
   let server: PageServer | undefined;
   const opened: OpenedReport[] = [];
   before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startPageServer(join(root, 'dist'))]);
+    [browser, server] = await Promise.all([launchBrowser(), startPageServer(join(root, 'dist', 'report'))]);
   });
   afterEach(async () => {
     for (const report of opened.splice(0)) await report.close();

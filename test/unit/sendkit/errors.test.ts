@@ -38,6 +38,12 @@ describe('describeProblem', () => {
     }
   });
 
+  it('sends who has a key of several workspaces to another workspace, not to another key', () => {
+    const message = describeProblem({ kind: 'forbidden', status: 403, inWorkspace: true });
+    assert.match(message, /Select the workspace/);
+    assert.doesNotMatch(message, /Use a key/);
+  });
+
   it('has words for a problem of which only the kind is known', () => {
     for (const kind of Object.keys(KINDS)) {
       assert.doesNotMatch(describeProblem({ kind: kind as SendKitErrorKind }), /undefined|null|\{/);

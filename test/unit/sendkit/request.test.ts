@@ -43,6 +43,22 @@ describe('a request', () => {
     );
   });
 
+  it('says of a refusal whether a workspace was named, which may be the wrong one', async () => {
+    const { sandbox, access } = given;
+    const client = fastClient();
+    const named = { ...access, key: sandbox.platformKey, workspaceId: sandbox.workspaces[0]?.id ?? '' };
+    const { foreign } = sandbox.campaigns;
+    const refusal = { kind: 'forbidden', status: 403 };
+    assert.deepEqual(await problemOf(client.campaignAnalytics(named, foreign)), { ...refusal, inWorkspace: true });
+    assert.deepEqual(await problemOf(client.overview({ ...named, workspaceId: 'unknown' })), {
+      ...refusal,
+      inWorkspace: true,
+    });
+    assert.deepEqual(await problemOf(client.campaignAnalytics(access, foreign)), refusal);
+    sandbox.fail('http-403');
+    assert.deepEqual(await problemOf(client.workspaces(named)), refusal);
+  });
+
   it('keeps the base URL’s path', async () => {
     const { sandbox, access } = given;
     const behindProxy = { ...access, baseUrl: baseUrl(`${sandbox.url}/proxy/sendkit/`) };
@@ -101,7 +117,7 @@ describe('a request', () => {
       );
     }
     const call = fastClient().campaignAnalytics({ ...access, workspaceId: 'a\r\nb' }, 'x');
-    assert.equal((await problemOf(call)).kind, 'forbidden');
+    assert.deepEqual(await problemOf(call), { kind: 'forbidden', inWorkspace: true });
     assert.equal(sandbox.requests.length, 0);
   });
 

@@ -1,12 +1,20 @@
 import { after, afterEach, before } from 'mocha';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { createClient, type Access, type ClientOptions, type SendKitClient } from '../../../src/sendkit/client';
 import { SendKitError, type SendKitProblem } from '../../../src/sendkit/errors';
 import type { Fetch } from '../../../src/sendkit/fetch';
 import { parseBaseUrl, type ApiBaseUrl } from '../../../src/sendkit/origin';
+import type * as fetching from '../../../src/sendkit/nodeFetch';
 import type { Timing } from '../../../src/sendkit/timing';
+import { buildRelease } from '../../harness/build';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 
-export const nodeFetch = async (): Promise<Fetch> => (await import('../../../src/sendkit/nodeFetch')).fetch;
+/** node-fetch as it ships: the build leaves out what Node has by itself. */
+export const nodeFetch = async (): Promise<Fetch> => {
+  const bundle = join(await buildRelease(), 'nodeFetch.js');
+  return (createRequire(bundle)(bundle) as typeof fetching).fetch;
+};
 export const platformFetch = (): Promise<Fetch> => Promise.resolve(fetch);
 
 /** A sandbox for the tests of one suite; faults and recorded requests do not outlive a test. */

@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { formatFor } from './analytics/format';
+import { campaignSearch } from './campaigns/campaignSearch';
+import { Credentials } from './campaigns/credentials';
+import type { Log } from './campaigns/log';
+import { PinnedCampaign } from './campaigns/pinnedCampaign';
+import { retryWithAccess } from './campaigns/retryWithAccess';
+import { liveSettings } from './campaigns/settings';
+import { snapshotFolder } from './campaigns/snapshotFolder';
+import { SNAPSHOT_FOLDER } from './campaigns/storageKeys';
+import { CampaignStore } from './campaigns/store';
+import { Workspaces } from './campaigns/workspaces';
+import { WorkspaceStore } from './campaigns/workspaceStore';
+import { createClient } from './sendkit/client';
+import { autoRefresh } from './views/autoRefresh';
+import { CampaignsTree } from './views/campaignsTree';
+import type { TreeRow } from './views/campaignsTreeModel';
+import { createCommands, type Commands } from './views/commands';
+import { followKeyState } from './views/keyStateContext';
+import { ReportPanels } from './views/reportPanels';
+import { StatusBar } from './views/statusBar';
+import type { TreePlace } from './views/treePlace';
+import { WorkspaceTree } from './views/workspaceTree';
+import type { WorkspaceRow } from './views/workspaceTreeModel';
+
+/** What stands from the start. */
+interface Standing {
+  readonly campaigns: TreePlace<TreeRow>;
+  readonly workspace: TreePlace<WorkspaceRow>;
+  readonly log: Log;
+}
+
+/** All that is not needed before somebody looks at a campaign. */
+export interface App extends vscode.Disposable {
+  readonly commands: Commands;
+  readonly panels: vscode.WebviewPanelSerializer;
+}
+
+/** Builds the graph and fills the views. No secret is read and nothing asked before somebody wants something. */
+export function startApp(
+  { secrets, globalState, globalStorageUri, extensionUri }: vscode.ExtensionContext,
+  { log, ...places }: Standing,
+): App {
+  l10n.config({ contents: vscode.l10n.bundle ?? {} });
+  const subscriptions: vscode.Disposable[] = [];
+  const format = formatFor(vscode.env.language);
+  const settings = liveSettings(subscriptions);
+  const client = createClient({ fetch: async () => (await import('./sendkit/nodeFetch')).fetch, log: log.info });
+  const workspaces = new Workspaces(globalState);
+  const credentials = new Credentials(secrets, globalState, settings, client, workspaces, log);
+  const snapshots = snapshotFolder(vscode.Uri.joinPath(globalStorageUri, SNAPSHOT_FOLDER), log);
+  const store = new CampaignStore(client, credentials, settings, snapshots, log);
+  const workspace = new WorkspaceStore(client, credentials, workspaces, settings, log);
+  const pinned = new PinnedCampaign(globalState);
+  const search = campaignSearch({ client, credentials, settings, log });
+  const tree = new CampaignsTree(places.campaigns.view, store, pinned, format);
+  const workspaceTree = new WorkspaceTree(places.workspace.view, workspace, format);
+  const panels = new ReportPanels(store, extensionUri);
+  const statusBar = new StatusBar({ store, pinned, format });
+
+  places.campaigns.fill(tree);
+  places.workspace.fill(workspaceTree);
+  subscriptions.push(
+    workspaces,
+    credentials,
+    store,
+    workspace,
+    pinned,
+    tree,
+    workspaceTree,
+    panels,
+    statusBar,
+    followKeyState(credentials),
+    retryWithAccess(store, credentials, workspaces),
+    autoRefresh({ store, settings, views: [tree, panels, statusBar] }),
+  );
+  return {
+    commands: createCommands({ store, search, workspaces, workspace, pinned, credentials, tree, panels, format, log }),
+    panels,
+    dispose: () => void vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}
