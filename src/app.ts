@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { formatFor } from './analytics/format';
+import { campaignReader } from './campaigns/campaignReader';
 import { campaignSearch } from './campaigns/campaignSearch';
+import { Comparisons } from './campaigns/comparisons';
 import { Credentials } from './campaigns/credentials';
 import type { Log } from './campaigns/log';
 import { PinnedCampaign } from './campaigns/pinnedCampaign';
@@ -13,11 +15,14 @@ import { CampaignStore } from './campaigns/store';
 import { Workspaces } from './campaigns/workspaces';
 import { WorkspaceStore } from './campaigns/workspaceStore';
 import { createClient } from './sendkit/client';
+import { alarmDecorations } from './views/alarmDecorations';
 import { autoRefresh } from './views/autoRefresh';
 import { CampaignsTree } from './views/campaignsTree';
 import type { TreeRow } from './views/campaignsTreeModel';
 import { createCommands, type Commands } from './views/commands';
+import { ComparisonPanels } from './views/comparisonPanels';
 import { followKeyState } from './views/keyStateContext';
+import { languageModelTools, type LanguageModelTools } from './views/languageModelTools';
 import { ReportPanels } from './views/reportPanels';
 import { StatusBar } from './views/statusBar';
 import type { TreePlace } from './views/treePlace';
@@ -34,7 +39,9 @@ interface Standing {
 /** All that is not needed before somebody looks at a campaign. */
 export interface App extends vscode.Disposable {
   readonly commands: Commands;
-  readonly panels: vscode.WebviewPanelSerializer;
+  readonly tools: LanguageModelTools;
+  /** A report or a comparison, whatever the panel's state says. */
+  readonly restorePanel: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
 }
 
 /** Builds the graph and fills the views. No secret is read and nothing asked before somebody wants something. */
@@ -57,6 +64,9 @@ export function startApp(
   const tree = new CampaignsTree(places.campaigns.view, store, pinned, format);
   const workspaceTree = new WorkspaceTree(places.workspace.view, workspace, format);
   const panels = new ReportPanels(store, extensionUri);
+  const read = campaignReader({ client, credentials, settings });
+  const comparisons = new Comparisons({ client, credentials, settings, read, log });
+  const comparisonPanels = new ComparisonPanels(comparisons, store, extensionUri);
   const statusBar = new StatusBar({ store, pinned, format });
 
   places.campaigns.fill(tree);
@@ -70,14 +80,23 @@ export function startApp(
     tree,
     workspaceTree,
     panels,
+    comparisons,
+    comparisonPanels,
     statusBar,
+    alarmDecorations(),
     followKeyState(credentials),
     retryWithAccess(store, credentials, workspaces),
     autoRefresh({ store, settings, views: [tree, panels, statusBar] }),
   );
   return {
-    commands: createCommands({ store, search, workspaces, workspace, pinned, credentials, tree, panels, format, log }),
-    panels,
+    commands: createCommands({
+      ...{ store, search, workspaces, workspace, pinned, credentials, tree, panels, format, log },
+      comparisons: comparisonPanels,
+    }),
+    tools: languageModelTools({ search, read, settings, log }),
+    restorePanel: async (panel, state) => {
+      if (!comparisonPanels.restore(panel, state)) await panels.deserializeWebviewPanel(panel, state);
+    },
     dispose: () => void vscode.Disposable.from(...subscriptions).dispose(),
   };
 }

@@ -5,6 +5,8 @@ import { PINNED_CAMPAIGN } from './campaigns/storageKeys';
 import { lazily, type Lazy } from './lazily';
 import type { TreeRow } from './views/campaignsTreeModel';
 import { COMMANDS, REPORT_PANEL, VIEWS } from './views/commandIds';
+import type { ToolInput } from './views/languageModelInput';
+import { TOOLS } from './views/toolNames';
 import { TreePlace } from './views/treePlace';
 import type { WorkspaceRow } from './views/workspaceTreeModel';
 
@@ -23,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const campaigns = new TreePlace<TreeRow>(VIEWS.campaigns, app.get);
   const workspace = new TreePlace<WorkspaceRow>(VIEWS.workspace, app.get);
-  subscriptions.push(app, campaigns, workspace, registerReports(app), ...registerCommands(app));
+  subscriptions.push(app, campaigns, workspace, registerReports(app), ...registerCommands(app), ...registerTools(app));
 
   if (globalState.get(PINNED_CAMPAIGN) !== undefined) app.get().catch(ignore);
 }
@@ -31,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
 /** A report that cannot be restored says so in its place. */
 function registerReports(app: Lazy<App>): vscode.Disposable {
   return vscode.window.registerWebviewPanelSerializer(REPORT_PANEL, {
-    deserializeWebviewPanel: async (panel, state) => (await app.get()).panels.deserializeWebviewPanel(panel, state),
+    deserializeWebviewPanel: async (panel, state) => (await app.get()).restorePanel(panel, state),
   });
 }
 
@@ -41,6 +43,17 @@ function registerCommands(app: Lazy<App>): vscode.Disposable[] {
     vscode.commands.registerCommand(COMMANDS[name], (argument?: unknown) =>
       app.get().then(({ commands }) => commands[name](argument), ignore),
     ),
+  );
+}
+
+/** The tools of language models; one that cannot be loaded fails, and says so to the model. */
+function registerTools(app: Lazy<App>): vscode.Disposable[] {
+  const names = Object.keys(TOOLS) as (keyof typeof TOOLS)[];
+  return names.map((name) =>
+    vscode.lm.registerTool<ToolInput>(TOOLS[name], {
+      prepareInvocation: async (options, token) => (await app.get()).tools[name].prepareInvocation(options, token),
+      invoke: async (options, token) => (await app.get()).tools[name].invoke(options, token),
+    }),
   );
 }
 

@@ -28,6 +28,8 @@ export interface Format {
   readonly date: (iso: string | null) => string;
   /** A day `YYYY-MM-DD` as `Jun 15, 2025`, the same in every time zone, or `—`. */
   readonly day: (day: string | null) => string;
+  /** The same without its year: `Jun 15`. */
+  readonly dayOfYear: (day: string) => string;
   /** `Jun 15, 2025, 9:00 AM`. */
   readonly dateTime: (epochMilliseconds: number) => string;
   /** `2:05 PM`. */
@@ -56,6 +58,7 @@ export function formatFor(locale: string): Format {
   const pValues = new Intl.NumberFormat(known, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
   const days = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' });
+  const daysOfYear = new Intl.DateTimeFormat(known, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(known, { timeStyle: 'short' });
   const dateTimes = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(known);
@@ -80,6 +83,7 @@ export function formatFor(locale: string): Format {
     interval: ({ interval }) => (interval === null ? UNKNOWN : `${percent(interval.low)}–${percent(interval.high)}`),
     date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? UNKNOWN : dates.format(new Date(iso))),
     day: (day) => (day === null || Number.isNaN(Date.parse(day)) ? UNKNOWN : days.format(new Date(`${day}T00:00:00Z`))),
+    dayOfYear: (day) => (Number.isNaN(Date.parse(day)) ? UNKNOWN : daysOfYear.format(new Date(`${day}T00:00:00Z`))),
     dateTime: (epochMilliseconds) => dateTimes.format(epochMilliseconds),
     timeOfDay: (epochMilliseconds) => times.format(epochMilliseconds),
     age: (epochMilliseconds, at = Date.now()) => {

@@ -44,5 +44,5 @@ export function sizePerVariant({ base, lift, variants }: PlannedTest): number | 
 
 /** The 5 % shared out over all pairs, as Holm's first step does. */
 export function alphaOfPair(variants: number): number {
-  return SIGNIFICANT / ((variants * (variants - 1)) / 2);
+  return SIGNIFICANT / Math.max(1, (variants * (variants - 1)) / 2);
 }

@@ -178,6 +178,21 @@ export function differenceText(
       );
 }
 
+/** `95% interval +0.2 to +3.9`, in points, or nothing where there is none. */
+export function differenceIntervalText(
+  { interval }: Pick<VariantPair, 'interval'>,
+  format: Format,
+): string | undefined {
+  return interval === null
+    ? undefined
+    : l10n.t('95% interval {0} to {1}', format.points(interval.low), format.points(interval.high));
+}
+
+/** `-0.2 points`: what choosing a variant is expected to cost, so never above zero; `—` where nothing may be said yet. */
+export function expectedLossText(loss: number | null, format: Format): string {
+  return loss === null ? UNKNOWN : l10n.t('{0} points', format.points(-loss));
+}
+
 /** What else has to be known before acting on a verdict. */
 export function testCautions(
   { leader, leaderBouncesMoreThan, unevenSends, interim, word }: ABTest,

@@ -111,6 +111,11 @@ export class CampaignStore implements vscode.Disposable {
     return entry && this.stateOf(entry);
   }
 
+  /** Where a loaded campaign belongs; `null` where the key or the chosen workspace tells. */
+  workspaceOf(id: string): WorkspaceRef | null {
+    return this.entries.get(id)?.workspace ?? null;
+  }
+
   /** Why no campaign can be asked for at the present address; `null` when it is fit for use. */
   addressProblem(): Problem | null {
     const address = this.settings.baseUrl();

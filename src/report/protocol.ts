@@ -1,8 +1,10 @@
 // Everything that the extension and the report page say to each other. Both sides decode what arrives as `unknown`.
 import * as v from 'valibot';
+import type { Comparison } from '../analytics/comparison';
 import type { PeriodChoice } from '../analytics/period';
 import type { CampaignReport } from '../analytics/report';
 import { periodChoiceSchema } from '../analytics/periodSchema';
+import { comparisonSchema } from './comparisonSchema';
 import { reportSchema } from './reportSchema';
 
 /** Why a report could not be refreshed, in words for a person, and what can be done about it. */
@@ -40,7 +42,28 @@ export interface ShowMessage {
   readonly view: ReportView;
 }
 
-export type MessageToPage = ShowMessage;
+/** A campaign over a period, as the page keeps it for a restart. */
+export interface ComparedRef {
+  readonly id: string;
+  readonly choice: PeriodChoice;
+  readonly workspace: { readonly id: string; readonly name: string | null } | null;
+}
+
+/** All that the page shows of a comparison. */
+export interface ComparisonView extends Pick<ReportView, 'locale' | 'strings' | 'loading' | 'fetchedAt' | 'problem'> {
+  /** Kept by the page with `setState({ comparison: compared, … })`, so that the panel can be restored. */
+  readonly compared: readonly ComparedRef[];
+  /** `null` until at least two campaigns have been read. */
+  readonly comparison: Comparison | null;
+}
+
+/** Draw this comparison. Each one replaces the one before. */
+export interface ShowComparisonMessage {
+  readonly type: 'showComparison';
+  readonly view: ComparisonView;
+}
+
+export type MessageToPage = ShowMessage | ShowComparisonMessage;
 
 /** What the page asks for without saying more. */
 export const PLAIN_REQUESTS = [
@@ -80,27 +103,49 @@ export function decodeFromPage(message: unknown): MessageFromPage | undefined {
   return result.success ? result.output : undefined;
 }
 
-const toPage: v.GenericSchema<unknown, MessageToPage> = v.object({
-  type: v.literal('show'),
-  view: v.object({
-    locale: v.string(),
-    strings: v.nullable(v.record(v.string(), v.string())),
-    id: v.string(),
-    name: v.string(),
-    sample: v.boolean(),
-    workspace: v.nullable(v.string()),
-    period: periodChoiceSchema,
-    loading: v.boolean(),
-    report: v.nullable(reportSchema),
-    fetchedAt: v.nullable(v.pipe(v.number(), v.finite())),
-    problem: v.nullable(
-      v.object({
-        message: v.string(),
-        remedy: v.picklist(['setApiKey', 'selectWorkspace', 'openBaseUrlSetting', 'refresh']),
-      }),
-    ),
+const problem = v.nullable(
+  v.object({
+    message: v.string(),
+    remedy: v.picklist(['setApiKey', 'selectWorkspace', 'openBaseUrlSetting', 'refresh']),
   }),
-});
+);
+const language = { locale: v.string(), strings: v.nullable(v.record(v.string(), v.string())) };
+const fetchedAt = v.nullable(v.pipe(v.number(), v.finite()));
+
+const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
+  v.object({
+    type: v.literal('show'),
+    view: v.object({
+      ...language,
+      id: v.string(),
+      name: v.string(),
+      sample: v.boolean(),
+      workspace: v.nullable(v.string()),
+      period: periodChoiceSchema,
+      loading: v.boolean(),
+      report: v.nullable(reportSchema),
+      fetchedAt,
+      problem,
+    }),
+  }),
+  v.object({
+    type: v.literal('showComparison'),
+    view: v.object({
+      ...language,
+      compared: v.array(
+        v.object({
+          id: v.string(),
+          choice: periodChoiceSchema,
+          workspace: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()) })),
+        }),
+      ),
+      loading: v.boolean(),
+      comparison: v.nullable(comparisonSchema),
+      fetchedAt,
+      problem,
+    }),
+  }),
+]);
 
 /** A message of the extension, or `undefined` for anything else. */
 export function decodeToPage(message: unknown): MessageToPage | undefined {

@@ -4,34 +4,8 @@ import type { ABTest } from '../analytics/abTest';
 import type { DataNote } from '../analytics/dataNotes';
 import type { Health } from '../analytics/health';
 import type { CampaignReport } from '../analytics/report';
+import { campaign, count, figure, figures, interval, number, rate, text } from './figureSchema';
 
-const number = v.nullable(v.pipe(v.number(), v.finite()));
-const interval = v.nullable(v.object({ low: v.number(), high: v.number() }));
-const rate = v.object({
-  numerator: number,
-  denominator: number,
-  base: v.picklist(['sent', 'delivered', 'opened', 'leads']),
-  value: number,
-  interval,
-});
-const figure = <const Name extends string>(name: Name) =>
-  v.object({
-    name: v.literal(name),
-    count: number,
-    tracked: v.boolean(),
-    rate: v.nullable(rate),
-    otherRate: v.nullable(rate),
-  });
-const figures = v.object({
-  sent: figure('sent'),
-  delivered: figure('delivered'),
-  opened: figure('opened'),
-  clicked: figure('clicked'),
-  replied: figure('replied'),
-  bounced: figure('bounced'),
-  unsubscribed: figure('unsubscribed'),
-});
-const count = v.pipe(v.number(), v.finite());
 const step = v.nullable(v.union([count, v.literal('unnumbered')]));
 const obstacle = v.picklist(['unknown', 'contradictory', 'tooManyVariants']);
 const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
@@ -63,7 +37,6 @@ const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
     value: v.object({ path: v.string(), treatment: v.picklist(['ignored', 'converted']), times: count }),
   }),
 ]);
-const text = v.nullable(v.string());
 const flag = v.nullable(v.boolean());
 const metric = v.picklist(['replied', 'clicked', 'opened']);
 const test: v.GenericSchema<unknown, ABTest> = v.object({
@@ -118,12 +91,7 @@ const steps = v.array(
 
 /** A report as it arrives at the page. */
 export const reportSchema: v.GenericSchema<unknown, CampaignReport> = v.object({
-  campaign: v.object({
-    id: v.string(),
-    name: v.string(),
-    status: text,
-    startedAt: text,
-  }),
+  campaign,
   period: v.object({ from: v.exactOptional(v.string()), to: v.exactOptional(v.string()) }),
   rateBase: v.picklist(['delivered', 'sent']),
   tracking: v.object({ opens: flag, clicks: flag }),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Format } from '../analytics/format';
 import { campaignStatus } from '../analytics/words';
-import type { CampaignSearch, FoundCampaign } from '../campaigns/campaignSearch';
+import type { CampaignSearch, FoundCampaign, SearchResult } from '../campaigns/campaignSearch';
 import { parseCampaignId } from '../campaigns/campaignId';
 import type { CampaignState } from '../campaigns/store';
 import { campaignRow } from './campaignsTreeModel';
@@ -36,6 +36,8 @@ export function pickCampaign({ loaded, search, format }: CampaignPickerOptions):
 
   const loadedItems = loaded.map((state) => loadedItem(state, format));
   let found: readonly CampaignItem[] = [];
+  /** What there is to say of the search. Last, so that Enter takes a campaign. */
+  let notes: readonly CampaignItem[] = [];
   let asked: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,6 +55,7 @@ export function pickCampaign({ loaded, search, format }: CampaignPickerOptions):
         found.filter(({ campaignId }) => !known.has(campaignId ?? '')),
       ),
       ...typedItem(picker.value, [...loadedItems, ...found]),
+      ...notes,
     ];
   };
   const ask = async (): Promise<void> => {
@@ -63,14 +66,8 @@ export function pickCampaign({ loaded, search, format }: CampaignPickerOptions):
     const result = await search(picker.value, asking.signal);
     if (asking.signal.aborted) return;
     picker.busy = false;
-    found = result.ok
-      ? [
-          ...result.campaigns.map((campaign) => foundItem(campaign, format)),
-          ...(result.more
-            ? [explanation('info', l10n.t('There are more. Type a part of the name to find them.'))]
-            : []),
-        ]
-      : [explanation('warning', result.problem.message)];
+    found = result.ok ? result.campaigns.map((campaign) => foundItem(campaign, format)) : [];
+    notes = notesOn(result);
     update();
   };
 
@@ -128,6 +125,11 @@ function foundItem({ id, name, status, sent, replyRate }: FoundCampaign, format:
     l10n.t('{0} replied', format.percent(replyRate)),
   ];
   return { label: withoutIcons(name), description: withoutIcons(parts.join(' · ')), detail: id, campaignId: id };
+}
+
+function notesOn(result: SearchResult): CampaignItem[] {
+  if (!result.ok) return [explanation('warning', result.problem.message)];
+  return result.more ? [explanation('info', l10n.t('There are more. Type a part of the name to find them.'))] : [];
 }
 
 function explanation(icon: string, text: string): CampaignItem {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Format } from '../analytics/format';
 import type { PinnedCampaign } from '../campaigns/pinnedCampaign';
@@ -28,6 +29,7 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
       store.onDidChange(() => {
         this.changed.fire(undefined);
         this.showProgress();
+        this.showBadge();
       }),
       pinned.onDidChange(() => this.changed.fire(undefined)),
     );
@@ -67,6 +69,15 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
   async reveal(id: string): Promise<void> {
     const row = (await this.getChildren()).find((candidate) => candidate.campaignId === id);
     if (row) await this.view.reveal(row, { select: false, focus: false, expand: 1 });
+  }
+
+  /** How many campaigns are in critical health, on the icon of the activity bar. */
+  private showBadge(): void {
+    const critical = this.store.list().filter(({ report }) => report?.health.level === 'critical').length;
+    this.view.badge =
+      critical === 0
+        ? undefined
+        : { value: critical, tooltip: l10n.t('Campaigns in critical health: {0}', this.format.count(critical)) };
   }
 
   /** The bar at the top of the view, for as long as anything is being asked. */

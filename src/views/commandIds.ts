@@ -6,6 +6,8 @@ export const COMMANDS = {
   selectWorkspace: 'sendkit.selectWorkspace',
   refresh: 'sendkit.refresh',
   openSampleCampaign: 'sendkit.openSampleCampaign',
+  compareCampaigns: 'sendkit.compareCampaigns',
+  planTest: 'sendkit.planTest',
   showLog: 'sendkit.showLog',
   openBaseUrlSetting: 'sendkit.openBaseUrlSetting',
   openReport: 'sendkit.openReport',

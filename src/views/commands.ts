@@ -17,7 +17,10 @@ import { promptForApiKey } from './apiKeyPrompt';
 import { pickCampaign } from './campaignPicker';
 import type { CampaignsTree } from './campaignsTree';
 import { COMMANDS } from './commandIds';
+import type { ComparisonPanels } from './comparisonPanels';
+import { pickComparison } from './comparisonPicker';
 import type { ReportPanels } from './reportPanels';
+import { planTest } from './testPlanner';
 import { pickWorkspace } from './workspacePicker';
 
 interface Workbench {
@@ -29,6 +32,7 @@ interface Workbench {
   readonly pinned: PinnedCampaign;
   readonly tree: CampaignsTree;
   readonly panels: ReportPanels;
+  readonly comparisons: ComparisonPanels;
   readonly format: Format;
   readonly log: Log;
 }
@@ -45,6 +49,7 @@ export function createCommands({
   pinned,
   tree,
   panels,
+  comparisons,
   format,
   log,
 }: Workbench): Commands {
@@ -116,6 +121,16 @@ export function createCommands({
       await show(SAMPLE_ID);
     },
 
+    async compareCampaigns(row) {
+      await store.ready();
+      if (!(await hasAccess())) return;
+      const picked = await pickComparison({ loaded: store.list(), search, format, picked: campaignsIn(row) });
+      if (picked)
+        await comparisons.open(picked.map((subject) => ({ ...subject, workspace: store.workspaceOf(subject.id) })));
+    },
+
+    planTest: (row) => planTest({ store, format, id: campaignsIn(row)[0] }),
+
     showLog: () => log.show(),
 
     openBaseUrlSetting: () =>
@@ -166,8 +181,14 @@ export function createCommands({
 
 /** Runs on the campaign of a tree row. */
 function withCampaign(row: unknown, run: (id: string) => unknown): unknown {
+  const [id] = campaignsIn(row);
+  return id === undefined ? undefined : run(id);
+}
+
+/** The campaign of a tree row, or none for what is no row. */
+function campaignsIn(row: unknown): string[] {
   const isRow = typeof row === 'object' && row !== null && 'campaignId' in row && typeof row.campaignId === 'string';
-  return isRow ? run(row.campaignId as string) : undefined;
+  return isRow ? [row.campaignId as string] : [];
 }
 
 /** Runs on the part of the workspace that a tree row belongs to. */

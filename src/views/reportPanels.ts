@@ -5,7 +5,7 @@ import type { CampaignStore } from '../campaigns/store';
 import { COMMANDS, REPORT_PANEL } from './commandIds';
 import type { CampaignView } from './autoRefresh';
 import { decodeFromPage, type MessageFromPage, type MessageToPage, type ReportView } from '../report/protocol';
-import { reportFrameHtml } from './reportFrame';
+import { panelHtml, panelIcon, panelOptions } from './panelFrame';
 import { absentReportView, reportTitle, reportView } from './reportView';
 
 /** The open reports, one panel a campaign. A hidden page is thrown away and drawn again from the store. */
@@ -43,7 +43,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       return;
     }
     const panel = vscode.window.createWebviewPanel(REPORT_PANEL, this.titleOf(id), vscode.ViewColumn.Active, {
-      ...this.webviewOptions(),
+      ...panelOptions(this.extensionUri),
       enableFindWidget: true,
     });
     this.adopt(panel, id);
@@ -56,7 +56,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       panel.dispose();
       return;
     }
-    panel.webview.options = this.webviewOptions();
+    panel.webview.options = panelOptions(this.extensionUri);
     await this.store.ready();
     if (id === SAMPLE_ID) this.store.openSample();
     this.adopt(panel, id);
@@ -64,7 +64,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
 
   private adopt(panel: vscode.WebviewPanel, id: string): void {
     this.panels.set(id, panel);
-    panel.iconPath = { light: this.media('report-light.svg'), dark: this.media('report-dark.svg') };
+    panel.iconPath = panelIcon(this.extensionUri);
     const subscription = vscode.Disposable.from(
       this.store.showReport(id),
       panel.onDidChangeViewState(() => this.visibility.fire()),
@@ -80,7 +80,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       subscription.dispose();
     });
     panel.title = this.titleOf(id);
-    panel.webview.html = this.frame(panel.webview);
+    panel.webview.html = panelHtml(panel.webview, this.extensionUri);
     this.visibility.fire();
   }
 
@@ -99,16 +99,10 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
         void this.store.selectPeriod(id, message.period);
         break;
       case 'selectWorkspace':
-        void vscode.commands.executeCommand(COMMANDS.selectWorkspace);
-        break;
       case 'setApiKey':
-        void vscode.commands.executeCommand(COMMANDS.setApiKey);
-        break;
       case 'openBaseUrlSetting':
-        void vscode.commands.executeCommand(COMMANDS.openBaseUrlSetting);
-        break;
       case 'showLog':
-        void vscode.commands.executeCommand(COMMANDS.showLog);
+        void vscode.commands.executeCommand(COMMANDS[message.type]);
         break;
     }
   }
@@ -131,10 +125,6 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     return state ? reportView(state, language) : absentReportView(id, this.store.addressProblem(), language);
   }
 
-  private media(file: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.extensionUri, 'media', file);
-  }
-
   /** Closes the report of a campaign, if it is open. */
   close(id: string): void {
     this.panels.get(id)?.dispose();
@@ -145,36 +135,10 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     if (!state) return this.panels.get(id)?.title ?? id;
     return reportTitle(state, this.format);
   }
-
-  private frame(webview: vscode.Webview): string {
-    const built = (file: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.builtPage(), file)).toString();
-    return reportFrameHtml({
-      nonce: newNonce(),
-      scriptUri: built('report.js'),
-      styleUri: built('report-frame.css'),
-      cspSource: webview.cspSource,
-      lang: vscode.env.language,
-      title: '',
-    });
-  }
-
-  private webviewOptions(): vscode.WebviewOptions {
-    return { enableScripts: true, localResourceRoots: [this.builtPage()] };
-  }
-
-  /** The folder that a report may load from. */
-  private builtPage(): vscode.Uri {
-    return vscode.Uri.joinPath(this.extensionUri, 'dist', 'report');
-  }
 }
 
 /** The campaign that a restored page kept in its state. */
 function campaignIn(state: unknown): string | undefined {
   const id = typeof state === 'object' && state !== null && 'campaign' in state ? state.campaign : undefined;
   return typeof id === 'string' && id !== '' && id.length <= 200 ? id : undefined;
-}
-
-function newNonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

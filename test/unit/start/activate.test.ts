@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { access, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COMMANDS, KEY_STATE_CONTEXT, REPORT_PANEL, VIEWS } from '../../../src/views/commandIds';
+import { TOOLS } from '../../../src/views/toolNames';
 import { PINNED_CAMPAIGN } from '../../../src/campaigns/storageKeys';
 import { callsDuring } from './countedCalls';
 import { fakePanel } from './fakePanel';
@@ -30,6 +31,7 @@ describe('Starting the extension', () => {
     const { vscode, activate } = installed;
     activate();
     assert.deepEqual([...vscode.commands.keys()].sort(), Object.values(COMMANDS).sort());
+    assert.deepEqual([...vscode.tools.keys()].sort(), Object.values(TOOLS).sort());
     assert.deepEqual([...vscode.trees.keys()], Object.values(VIEWS));
     assert.deepEqual([...vscode.serializers.keys()], [REPORT_PANEL]);
   });
@@ -146,6 +148,6 @@ describe('Starting the extension', () => {
     await asked;
     assert.equal(vscode.logShown, false);
     assert.deepEqual(vscode.shownErrors, []);
-    assert.deepEqual([...vscode.commands, ...vscode.trees, ...vscode.serializers], []);
+    assert.deepEqual([...vscode.commands, ...vscode.trees, ...vscode.serializers, ...vscode.tools], []);
   });
 });

@@ -41,6 +41,7 @@ export class FakeVSCode {
   readonly commands = new Map<string, Handler>();
   readonly trees = new Map<string, vscode.TreeDataProvider<unknown>>();
   readonly serializers = new Map<string, vscode.WebviewPanelSerializer>();
+  readonly tools = new Map<string, vscode.LanguageModelTool<unknown>>();
   /** Every call of `workspace.fs`, by its name; the disk is empty. */
   readonly diskCalls: string[] = [];
   readonly contextKeys = new Map<unknown, unknown>();
@@ -85,12 +86,16 @@ export class FakeVSCode {
         onDidCollapseElement: new EventEmitter().event,
         ...registered(this.trees, id, treeDataProvider),
       }),
+      registerFileDecorationProvider: () => new Disposable(() => undefined),
       registerWebviewPanelSerializer: (id: string, serializer: vscode.WebviewPanelSerializer) =>
         registered(this.serializers, id, serializer),
       showErrorMessage: (message: string) => {
         this.shownErrors.push(message);
         return Promise.resolve(this.answer);
       },
+    },
+    lm: {
+      registerTool: (name: string, tool: vscode.LanguageModelTool<unknown>) => registered(this.tools, name, tool),
     },
     workspace: {
       getConfiguration: () => ({ get: (key: string) => this.settings[key] }),

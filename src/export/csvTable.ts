@@ -1,0 +1,41 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import { oneLine } from './oneLine';
+
+/** Numbers as numbers; `null` is unknown and an empty cell, never zero. */
+export type CsvCell = string | number | boolean | null;
+
+/** A column of a table of rows: its heading, which is the same in every language, and its cells. */
+export interface CsvColumn<Row> {
+  readonly name: string;
+  readonly cell: (row: Row) => CsvCell;
+}
+
+/**
+ * What a spreadsheet may take for a formula, also behind spaces: `=`, `+`, `-`, `@` and all that its Unicode normalization
+ * makes of other characters (full-width, small, superscript). csv-stringify's `escape_formulas` looks at the first character.
+ */
+const FORMULA = /^\s*[=+\-@\u2212]/u;
+
+/**
+ * A table as CSV: RFC 4180 with a heading, comma, `.` in numbers, a line feed a row. With a byte order mark: without one Excel
+ * reads UTF-8 as the system's code page, while every common reader skips it.
+ */
+export function csvTable<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+  return stringify(
+    rows.map((row) => columns.map(({ cell }) => cell(row))),
+    {
+      bom: true,
+      header: true,
+      columns: columns.map(({ name }) => name),
+      escape_formulas: true,
+      record_delimiter: '\n',
+      cast: { string: guarded, number: String, boolean: (value) => (value ? 'TRUE' : 'FALSE') },
+    },
+  );
+}
+
+/** Text on one line; an apostrophe before what would be a formula makes it text. */
+export function guarded(text: string): string {
+  const line = oneLine(text);
+  return FORMULA.test(line.normalize('NFKC')) ? `'${line}` : line;
+}

@@ -1,0 +1,33 @@
+// Figures as they arrive at the page, where all that arrives is `unknown`.
+import * as v from 'valibot';
+
+export const number = v.nullable(v.pipe(v.number(), v.finite()));
+export const interval = v.nullable(v.object({ low: v.number(), high: v.number() }));
+export const rate = v.object({
+  numerator: number,
+  denominator: number,
+  base: v.picklist(['sent', 'delivered', 'opened', 'leads']),
+  value: number,
+  interval,
+});
+export const figure = <const Name extends string>(name: Name) =>
+  v.object({
+    name: v.literal(name),
+    count: number,
+    tracked: v.boolean(),
+    rate: v.nullable(rate),
+    otherRate: v.nullable(rate),
+  });
+export const figures = v.object({
+  sent: figure('sent'),
+  delivered: figure('delivered'),
+  opened: figure('opened'),
+  clicked: figure('clicked'),
+  replied: figure('replied'),
+  bounced: figure('bounced'),
+  unsubscribed: figure('unsubscribed'),
+});
+export const count = v.pipe(v.number(), v.finite());
+export const text = v.nullable(v.string());
+
+export const campaign = v.object({ id: v.string(), name: v.string(), status: text, startedAt: text });
