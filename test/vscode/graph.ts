@@ -9,6 +9,9 @@ import {
   type ABTestRules,
   type HealthRules,
 } from '../../src/analytics/rules';
+import { campaignReader } from '../../src/campaigns/campaignReader';
+import { campaignSearch } from '../../src/campaigns/campaignSearch';
+import { Comparisons } from '../../src/campaigns/comparisons';
 import { Credentials } from '../../src/campaigns/credentials';
 import { redactingLog, type Log } from '../../src/campaigns/log';
 import type { Settings, SettingsChange } from '../../src/campaigns/settings';
@@ -18,10 +21,14 @@ import { Workspaces } from '../../src/campaigns/workspaces';
 import { createClient } from '../../src/sendkit/client';
 import { LIMITS } from '../../src/sendkit/limits';
 import { parseBaseUrl } from '../../src/sendkit/origin';
+import type { Timing } from '../../src/sendkit/timing';
+import { languageModelTools, type LanguageModelTools } from '../../src/views/languageModelTools';
 
 /** The extension's own graph on a folder of its own, with settings and secrets that a test can turn. */
 export interface Graph {
   readonly store: CampaignStore;
+  readonly tools: LanguageModelTools;
+  readonly comparisons: Comparisons;
   readonly credentials: Credentials;
   readonly workspaces: Workspaces;
   readonly secrets: FakeSecrets;
@@ -61,7 +68,7 @@ export class FakeSecrets implements vscode.SecretStorage {
   }
 }
 
-class FakeMemento implements vscode.Memento {
+export class FakeMemento implements vscode.Memento {
   private readonly values = new Map<string, unknown>();
 
   keys(): readonly string[] {
@@ -82,6 +89,7 @@ class FakeSettings implements Settings {
   private readonly changed = new vscode.EventEmitter<SettingsChange>();
   readonly onDidChange = this.changed.event;
   private base: EngagementBase = 'delivered';
+  private minutes = 0;
 
   constructor(private address: string) {}
 
@@ -89,11 +97,16 @@ class FakeSettings implements Settings {
   readonly rateBase = (): EngagementBase => this.base;
   readonly abTestRules = (): ABTestRules => DEFAULT_AB_TEST_RULES;
   readonly healthRules = (): HealthRules => DEFAULT_HEALTH_RULES;
-  readonly autoRefreshMinutes = (): number => 0;
+  readonly autoRefreshMinutes = (): number => this.minutes;
 
   setAddress(address: string): void {
     this.address = address;
     this.changed.fire({ baseUrl: true, meaning: false, autoRefresh: false });
+  }
+
+  setAutoRefresh(minutes: number): void {
+    this.minutes = minutes;
+    this.changed.fire({ baseUrl: false, meaning: false, autoRefresh: true });
   }
 
   setRateBase(base: EngagementBase): void {
@@ -110,10 +123,12 @@ export interface GraphOptions {
   readonly now?: () => number;
   /** Milliseconds an attempt may take. */
   readonly attemptMs?: number;
+  /** The client's; the rest of it as it is here otherwise. */
+  readonly timing?: Partial<Timing>;
 }
 
 /** Pauses between attempts are skipped and random numbers fixed; requests are real. */
-export function buildGraph({ address, key, folder, now, attemptMs = 1000 }: GraphOptions): Graph {
+export function buildGraph({ address, key, folder, now, attemptMs = 1000, timing }: GraphOptions): Graph {
   const settings = new FakeSettings(address);
   const secrets = new FakeSecrets();
   const origin = settings.baseUrl();
@@ -131,14 +146,19 @@ export function buildGraph({ address, key, folder, now, attemptMs = 1000 }: Grap
     fetch: async () => (await import('../../src/sendkit/nodeFetch')).fetch,
     log: log.info,
     limits: { ...LIMITS, attemptMs },
-    timing: { wait: () => Promise.resolve(), random: () => 0 },
+    timing: { wait: () => Promise.resolve(), random: () => 0, ...timing },
   });
   const workspaces = new Workspaces(new FakeMemento());
   const credentials = new Credentials(secrets, new FakeMemento(), settings, client, workspaces, log);
   const place = folder ?? vscode.Uri.file(join(tmpdir(), `sendkit-test-${randomUUID()}`));
   const store = new CampaignStore(client, credentials, settings, snapshotFolder(place, log), log, now);
+  const search = campaignSearch({ client, credentials, settings, log });
+  const read = campaignReader({ client, credentials, settings, ...(now ? { now } : {}) });
+  const comparisons = new Comparisons({ client, credentials, settings, read, log });
   return {
     store,
+    tools: languageModelTools({ search, read, settings, log }),
+    comparisons,
     credentials,
     workspaces,
     secrets,
@@ -147,6 +167,7 @@ export function buildGraph({ address, key, folder, now, attemptMs = 1000 }: Grap
     lines,
     folder: place,
     dispose: () => {
+      comparisons.dispose();
       store.dispose();
       credentials.dispose();
     },

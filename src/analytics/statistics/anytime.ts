@@ -1,4 +1,4 @@
-import { normalPdf, normalQuantile, normalUpperTail } from './distributions';
+import { normalPdf, normalQuantile, normalUpperTail } from './normal';
 
 /**
  * What a two-sided fixed-look `p` is worth when one looks as often as one likes from the planned size on: the chance

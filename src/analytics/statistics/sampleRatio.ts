@@ -1,4 +1,4 @@
-import { chiSquareUpperTail } from './distributions';
+import { chiSquareUpperTail } from './chiSquare';
 
 /** p of Pearson's chi-square test that `sends`, counts per variant, were meant to be equal; 1 where nothing was sent. */
 export function sampleRatioP(sends: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { normalCdf, normalQuantile } from './distributions';
+import { normalCdf, normalQuantile } from './normal';
 
 /** A test of rate `base` against `base · lift`, both fractions in (0, 1). */
 interface Test {

@@ -1,4 +1,4 @@
-import { normalUpperTail } from './distributions';
+import { normalUpperTail } from './normal';
 import { fisherExact } from './fisherExact';
 import type { Proportion } from './proportion';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { anytimeP } from '../../../../src/analytics/statistics/anytime';
-import { normalUpperTail } from '../../../../src/analytics/statistics/distributions';
+import { normalUpperTail } from '../../../../src/analytics/statistics/normal';
 import { assertClose } from './close';
 
 const p = fc.oneof(

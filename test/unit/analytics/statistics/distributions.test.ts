@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  betaCdf,
-  betaPdf,
-  chiSquareUpperTail,
-  normalCdf,
-  normalQuantile,
-  normalUpperTail,
-} from '../../../../src/analytics/statistics/distributions';
-import { stirlingRemainder } from '../../../../src/analytics/statistics/stirling';
+import { betaCdf, betaPdf } from './beta';
+import { chiSquareUpperTail } from '../../../../src/analytics/statistics/chiSquare';
+import { normalCdf, normalQuantile, normalUpperTail } from '../../../../src/analytics/statistics/normal';
+import { stirlingRemainder } from './stirling';
 import { assertClose, assertCloseInDigits } from './close';
 import { MOST } from './proportions';
 import reference from './reference.json';

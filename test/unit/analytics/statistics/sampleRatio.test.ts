@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { chiSquareUpperTail } from '../../../../src/analytics/statistics/distributions';
+import { chiSquareUpperTail } from '../../../../src/analytics/statistics/chiSquare';
 import { sampleRatioP } from '../../../../src/analytics/statistics/sampleRatio';
 import { assertClose } from './close';
 import { MOST } from './proportions';
