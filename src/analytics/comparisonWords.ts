@@ -23,7 +23,7 @@ export function comparisonSentence(comparison: Comparison, format: Format): stri
   if (pair && real.length === 1) {
     const [higher, lower] = pair.difference > 0 ? [pair.b, pair.a] : [pair.a, pair.b];
     return l10n.t(
-      '{0} has a higher reply rate than {1}, by more than noise.',
+      '“{0}” has a higher reply rate than “{1}”, by more than noise.',
       nameAt(comparison, higher, format),
       nameAt(comparison, lower, format),
     );

@@ -49,6 +49,13 @@ export interface ComparedRef {
   readonly workspace: { readonly id: string; readonly name: string | null } | null;
 }
 
+/** The same as it comes from the page's state or by message. */
+export const comparedSchema: v.GenericSchema<unknown, ComparedRef> = v.object({
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+  choice: periodChoiceSchema,
+  workspace: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()) })),
+});
+
 /** All that the page shows of a comparison. */
 export interface ComparisonView extends Pick<ReportView, 'locale' | 'strings' | 'loading' | 'fetchedAt' | 'problem'> {
   /** Kept by the page with `setState({ comparison: compared, … })`, so that the panel can be restored. */
@@ -132,13 +139,7 @@ const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
     type: v.literal('showComparison'),
     view: v.object({
       ...language,
-      compared: v.array(
-        v.object({
-          id: v.string(),
-          choice: periodChoiceSchema,
-          workspace: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()) })),
-        }),
-      ),
+      compared: v.array(comparedSchema),
       loading: v.boolean(),
       comparison: v.nullable(comparisonSchema),
       fetchedAt,

@@ -2,10 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { MAX_SUBJECTS, MIN_SUBJECTS } from '../analytics/comparison';
-import { periodChoiceSchema } from '../analytics/periodSchema';
 import { comparisonKey, type ComparedCampaign, type Comparisons } from '../campaigns/comparisons';
 import type { CampaignStore } from '../campaigns/store';
-import { decodeFromPage, type MessageFromPage, type MessageToPage } from '../report/protocol';
+import { comparedSchema, decodeFromPage, type MessageFromPage, type MessageToPage } from '../report/protocol';
 import { COMMANDS, REPORT_PANEL } from './commandIds';
 import { panelHtml, panelIcon, panelOptions } from './panelFrame';
 
@@ -140,17 +139,7 @@ function nameIn(
 }
 
 const stateSchema = v.object({
-  comparison: v.pipe(
-    v.array(
-      v.object({
-        id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
-        choice: periodChoiceSchema,
-        workspace: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()) })),
-      }),
-    ),
-    v.minLength(MIN_SUBJECTS),
-    v.maxLength(MAX_SUBJECTS),
-  ),
+  comparison: v.pipe(v.array(comparedSchema), v.minLength(MIN_SUBJECTS), v.maxLength(MAX_SUBJECTS)),
 });
 
 /** The comparison that a restored page kept in its state. */

@@ -1,34 +1,50 @@
 // The page in the webview: says `ready`, then draws whatever the extension sends.
 import * as l10n from '@vscode/l10n';
-import { render } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import { formatFor } from '../../analytics/format';
-import { decodeToPage, type ReportView } from '../protocol';
+import { decodeToPage, type ComparisonView, type ReportView } from '../protocol';
 import { announce } from './announce';
+import { comparisonPage } from './comparison/comparisonPage';
 import { connectHost } from './host';
 import { Navigation } from './navigation';
+import type { PageContext } from './pageContext';
 import { reportPage } from './reportPage';
 
 const main = document.getElementById('report') ?? document.body;
 const skeleton = main.querySelector('.skeleton-body');
 const host = connectHost();
 const navigation = new Navigation(host);
-let shown: ReportView | undefined;
+let shown: Pick<ReportView, 'loading'> | undefined;
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = decodeToPage(data);
-  if (message) draw(message.view);
+  if (message?.type === 'show') draw(message.view);
+  if (message?.type === 'showComparison') drawComparison(message.view);
 });
 host.post({ type: 'ready' });
 
 function draw(view: ReportView): void {
+  navigation.showing(view.id);
+  show(view, view.report !== null, (context) => reportPage(view, skeleton, context));
+}
+
+function drawComparison(view: ComparisonView): void {
+  navigation.comparing(view.compared);
+  show(view, view.comparison !== null, (context) => comparisonPage(view, context));
+}
+
+function show(
+  view: Pick<ReportView, 'locale' | 'strings' | 'loading' | 'problem'>,
+  hasFigures: boolean,
+  page: (context: PageContext) => TemplateResult,
+): void {
   l10n.config({ contents: { ...view.strings } });
   document.documentElement.lang = view.locale;
-  navigation.showing(view.id);
   if (!shown) main.replaceChildren();
-  main.setAttribute('aria-busy', String(view.loading && !view.report));
-  render(reportPage(view, skeleton, { format: formatFor(view.locale), host, navigation }), main);
-  if (view.report) navigation.returnToPlace();
+  main.setAttribute('aria-busy', String(view.loading && !hasFigures));
+  render(page({ format: formatFor(view.locale), host, navigation }), main);
+  if (hasFigures) navigation.returnToPlace();
   if (view.problem) announce('');
-  else if (shown?.loading && !view.loading && view.report) announce(l10n.t('The figures are up to date.'));
+  else if (shown?.loading && !view.loading && hasFigures) announce(l10n.t('The figures are up to date.'));
   shown = view;
 }

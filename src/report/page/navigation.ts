@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { comparedSchema, type ComparedRef } from '../protocol';
 import type { Host } from './host';
 
 /** Where the reader is: all that the page remembers. `campaign` is how the panel finds its report after a restart. */
 interface Place {
   readonly campaign: string | null;
+  /** The same for a comparison: what is compared. */
+  readonly comparison: readonly ComparedRef[] | null;
   /** What is folded open or shut against its nature, by its key. */
   readonly folds: Readonly<Record<string, boolean>>;
   /** Pixels from the top. */
@@ -14,6 +17,7 @@ interface Place {
 
 const place = v.object({
   campaign: v.fallback(v.nullable(v.string()), null),
+  comparison: v.fallback(v.nullable(v.array(comparedSchema)), null),
   folds: v.fallback(v.record(v.string(), v.boolean()), {}),
   scroll: v.fallback(v.pipe(v.number(), v.finite()), 0),
   focus: v.fallback(v.nullable(v.string()), null),
@@ -26,7 +30,9 @@ export class Navigation {
 
   constructor(private readonly host: Host) {
     const stored = v.safeParse(place, host.readState());
-    this.place = stored.success ? stored.output : { campaign: null, folds: {}, scroll: 0, focus: null };
+    this.place = stored.success
+      ? stored.output
+      : { campaign: null, comparison: null, folds: {}, scroll: 0, focus: null };
     document.addEventListener('scrollend', () => {
       if (this.returned) this.remember({ scroll: window.scrollY });
     });
@@ -35,17 +41,23 @@ export class Navigation {
     });
   }
 
-  isOpen(fold: string): boolean {
-    return this.place.folds[fold] ?? false;
+  /** `byNature` is how it is until the reader has folded or unfolded it. */
+  isOpen(fold: string, byNature = false): boolean {
+    return this.place.folds[fold] ?? byNature;
   }
 
   setOpen(fold: string, open: boolean): void {
-    if (this.isOpen(fold) !== open) this.remember({ folds: { ...this.place.folds, [fold]: open } });
+    if (this.place.folds[fold] !== open) this.remember({ folds: { ...this.place.folds, [fold]: open } });
   }
 
   /** Keeps whose report this is. */
   showing(campaign: string): void {
     if (this.place.campaign !== campaign) this.remember({ campaign });
+  }
+
+  /** Keeps what this comparison is of. */
+  comparing(comparison: readonly ComparedRef[]): void {
+    if (JSON.stringify(this.place.comparison) !== JSON.stringify(comparison)) this.remember({ comparison });
   }
 
   /** Once, after the first report is drawn: scrolls to where the reader was, and gives back the focus with the window's. */

@@ -6,7 +6,7 @@ import { disclosure } from '../disclosure';
 import type { PageContext } from '../pageContext';
 
 /** What each rate divides by what, at the end for those who ask. */
-export function definitionsFold(report: CampaignReport, context: PageContext): TemplateResult {
+export function definitionsFold(report: Pick<CampaignReport, 'rateBase'>, context: PageContext): TemplateResult {
   const label = l10n.t('How these figures are calculated');
   const content = html`<dl class="definitions">
     ${definitions(report).map(

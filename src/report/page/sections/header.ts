@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { campaignStatus } from '../../../analytics/words';
 import type { ReportView } from '../../protocol';
-import { button } from '../button';
 import { foreign } from '../foreignText';
 import { icon } from '../icon';
 import type { PageContext } from '../pageContext';
 import '../period/periodPicker';
 import type { PeriodPickerModel } from '../period/periodPicker';
+import { refreshButton } from './refreshButton';
 
 /** Whose report this is, how old it is, and what can be done with it. */
 export function header(view: ReportView, context: PageContext): TemplateResult {
@@ -17,7 +17,12 @@ export function header(view: ReportView, context: PageContext): TemplateResult {
       <h1>${foreign(report?.campaign.name ?? name)}</h1>
       ${report ? statusBadge(report.campaign.status) : nothing}
     </div>
-    ${sample ? nothing : html`${actions(view, context)} ${periodPicker(view, context)}`}
+    ${
+      sample
+        ? nothing
+        : html`<div class="actions">${refreshButton(view, context)}</div>
+            ${periodPicker(view, context)}`
+    }
     ${
       sample
         ? html`<p class="sample">${icon('beaker')}${l10n.t('Sample data: the example of SendKit’s documentation')}</p>`
@@ -48,21 +53,6 @@ function facts(view: ReportView, { format }: PageContext): TemplateResult | type
     : html`<ul class="facts quiet">
         ${sentences.map((sentence) => html`<li>${foreign(sentence)}</li>`)}
       </ul>`;
-}
-
-/** One place for both, so that the focus stays; the second click of a double click must not cancel what the first began. */
-function actions({ loading }: ReportView, { host }: PageContext): TemplateResult {
-  return html`<div class="actions">
-    ${button({
-      id: 'refresh',
-      label: loading ? l10n.t('Cancel') : l10n.t('Refresh'),
-      icon: loading ? 'close' : 'refresh',
-      secondary: true,
-      onClick: ({ detail }) => {
-        if (detail < 2) host.post({ type: loading ? 'cancel' : 'refresh' });
-      },
-    })}
-  </div>`;
 }
 
 function periodPicker({ period }: ReportView, { format, host }: PageContext): TemplateResult {

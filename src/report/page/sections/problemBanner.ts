@@ -7,7 +7,12 @@ import type { PageContext } from '../pageContext';
 
 /** What went wrong, what can be done about it, and how old the figures below are. */
 export function problemBanner(
-  { problem, report, fetchedAt, loading }: ReportView,
+  {
+    problem,
+    report,
+    fetchedAt,
+    loading,
+  }: Pick<ReportView, 'problem' | 'fetchedAt' | 'loading'> & { readonly report: object | null },
   { format, host }: PageContext,
 ): TemplateResult | typeof nothing {
   // What is being tried again is not known to have failed yet.
