@@ -2,7 +2,8 @@
 // planned size on, a winner is only called by p-values that stay valid however often one looks (`alwaysValidP`).
 import type { Count } from '../sendkit/schemas';
 import type { Rate } from './rate';
-import { proportionOf, rateDifference, shareOf, SIGNIFICANT } from './rateDifference';
+import { proportionOf, rateDifference, shareOf } from './rateDifference';
+import { SIGNIFICANT } from './significance';
 import type { ABTestRules } from './rules';
 import { holmAdjusted } from './statistics/holm';
 import { bestOf } from './statistics/posterior';
@@ -71,7 +72,8 @@ export function abTestOf(variants: readonly VariantReport[], rules: ABTestRules)
     unevenSends: unevenSendsOf(variants),
   };
   if (variants.length > MAX_VARIANTS) return { ...nothing, obstacle: 'tooManyVariants' };
-  if (rates.some(isContradictory)) return { ...nothing, obstacle: 'contradictory' };
+  if ([...rates, ...variants.map(({ figures }) => figures.bounced.rate ?? NO_RATE)].some(isContradictory))
+    return { ...nothing, obstacle: 'contradictory' };
   const arms = rates.flatMap((rate, index): LabelledArm[] => {
     const arm = proportionOf(rate);
     return arm ? [{ label: variants[index]?.label ?? null, arm }] : [];

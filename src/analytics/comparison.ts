@@ -3,7 +3,8 @@ import type { CampaignReport } from './report';
 import type { EngagementBase, Figure, Figures } from './figures';
 import type { Period } from './period';
 import type { Rate } from './rate';
-import { proportionOf, rateDifference, shareOf, SIGNIFICANT, type RateDifference } from './rateDifference';
+import { proportionOf, rateDifference, shareOf, type RateDifference } from './rateDifference';
+import { SIGNIFICANT } from './significance';
 import { holmAdjusted } from './statistics/holm';
 import type { Proportion } from './statistics/proportion';
 

@@ -16,6 +16,9 @@ export function comparisonSentence(comparison: Comparison, format: Format): stri
   if (comparison.overlapping) {
     return l10n.t('The periods overlap: the same mails are on both sides, so their differences are not tested.');
   }
+  if (comparison.rates.every(({ pairs }) => pairs.length === 0)) {
+    return l10n.t('Nothing can be compared: no rate is known for two of them.');
+  }
   const replies = comparison.rates.find(({ name }) => name === 'replied');
   const real = (replies?.pairs ?? []).filter(({ moreThanNoise }) => moreThanNoise);
   const anyReal = comparison.rates.some(({ pairs }) => pairs.some(({ moreThanNoise }) => moreThanNoise));

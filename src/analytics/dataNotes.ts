@@ -4,6 +4,7 @@ import type { ABTest } from './abTest';
 import { contradictsBounced, type Figures } from './figures';
 import { sum } from './rate';
 import type { StepReport } from './steps';
+import type { SubsequenceReport } from './subsequences';
 
 /** The figures that step rows have too, so that their sums can be held against the totals. */
 const COMPARABLE = ['sent', 'opened', 'clicked', 'bounced'] as const;
@@ -11,6 +12,11 @@ type Comparable = (typeof COMPARABLE)[number];
 
 /** Where a note belongs: the rank of a step, a step without one, or the campaign's totals. */
 export type NotePlace = number | 'unnumbered' | null;
+
+/** The subsequence that a step stands in; absent for the main sequence. */
+export interface InSubsequence {
+  readonly subsequence?: Pick<SubsequenceReport, 'name' | 'trigger'>;
+}
 
 /** What completes the analytics, and could not be had. */
 export interface MissingPart {
@@ -46,12 +52,12 @@ export type DataNote =
     }
   | { readonly kind: 'bouncedAboveSent'; readonly step: NotePlace; readonly bounced: number; readonly sent: number }
   | ({ readonly kind: 'partMissing' } & MissingPart)
-  | {
+  | ({
       readonly kind: 'variantsNotCompared';
       readonly step: NotePlace;
       readonly why: NonNullable<ABTest['obstacle']>;
-    }
-  | { readonly kind: 'unevenSends'; readonly step: NotePlace; readonly p: number }
+    } & InSubsequence)
+  | ({ readonly kind: 'unevenSends'; readonly step: NotePlace; readonly p: number } & InSubsequence)
   | { readonly kind: 'stepWithoutNumber' }
   | { readonly kind: 'repeatedRows'; readonly step: Count }
   | { readonly kind: 'oddValue'; readonly value: OddValue };
@@ -61,6 +67,7 @@ export function dataNotesOf(
   answer: CampaignAnalytics,
   figures: Figures,
   steps: readonly StepReport[],
+  subsequences: readonly SubsequenceReport[],
   oddValues: readonly OddValue[],
 ): DataNote[] {
   return [
@@ -68,6 +75,9 @@ export function dataNotesOf(
     ...orderNotes(figures, null),
     ...steps.flatMap((step) => orderNotes(step.figures, step.rank ?? 'unnumbered')),
     ...steps.flatMap((step) => testNotes(step)),
+    ...subsequences.flatMap(({ name, trigger, steps }) =>
+      steps.flatMap((step) => testNotes(step, { subsequence: { name, trigger } })),
+    ),
     ...stepSumNotes(figures, steps),
     ...replyNotes(answer),
     ...rowNotes(answer),
@@ -99,12 +109,12 @@ function orderNotes(figures: Figures, step: NotePlace): DataNote[] {
   return notes;
 }
 
-function testNotes({ rank, test }: StepReport): DataNote[] {
+function testNotes({ rank, test }: StepReport, where: InSubsequence = {}): DataNote[] {
   const step = rank ?? 'unnumbered';
   if (test === null) return [];
   return [
-    ...(test.obstacle === null ? [] : [{ kind: 'variantsNotCompared', step, why: test.obstacle } as const]),
-    ...(test.unevenSends === null ? [] : [{ kind: 'unevenSends', step, p: test.unevenSends } as const]),
+    ...(test.obstacle === null ? [] : [{ kind: 'variantsNotCompared', step, why: test.obstacle, ...where } as const]),
+    ...(test.unevenSends === null ? [] : [{ kind: 'unevenSends', step, p: test.unevenSends, ...where } as const]),
   ];
 }
 

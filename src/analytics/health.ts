@@ -16,7 +16,7 @@ export interface SignalHealth {
   readonly rate: Rate;
   /** The line that was crossed, as a fraction; `null` where none was. */
   readonly line: number | null;
-  /** The worst first; empty where no step is to blame by itself. */
+  /** The worst first, by what is proven of them; empty where no step is to blame by itself. */
   readonly stepsAtFault: readonly StepAtFault[];
 }
 
@@ -25,6 +25,9 @@ export interface Health {
   readonly level: HealthLevel;
   readonly signals: readonly SignalHealth[];
 }
+
+/** One bounce of three mails passes every line by its interval, too, and is no alarm. */
+const FEWEST_EVENTS = 3;
 
 const FROM_WORST: readonly HealthLevel[] = ['critical', 'warning', 'healthy', 'tooFew', 'unknown'];
 
@@ -65,8 +68,9 @@ function levelOf(signal: HealthSignal, rate: Rate, figures: Figures, rules: Heal
   if (value === null || interval === null) return 'unknown';
   const lines = rules[signal];
   const hasEnough = (figures.sent.count ?? 0) >= rules.minimumSent;
+  const happened = signal === 'delivered' ? (rate.denominator ?? 0) - (rate.numerator ?? 0) : (rate.numerator ?? 0);
   const [crosses, provenRate] = signal === 'delivered' ? [isBelow, interval.high] : [isAtOrAbove, interval.low];
-  if (crosses(provenRate, lines.critical)) return 'critical';
+  if (happened >= FEWEST_EVENTS && crosses(provenRate, lines.critical)) return 'critical';
   if (!hasEnough) return 'tooFew';
   return crosses(value, lines.warning) ? 'warning' : 'healthy';
 }
@@ -81,14 +85,15 @@ function stepsAtFault(
   rules: HealthRules,
 ): StepAtFault[] {
   const asBad: readonly HealthLevel[] = level === 'critical' ? ['critical'] : ['critical', 'warning'];
-  const towardsWorse = signal === 'delivered' ? 1 : -1;
+  const badness = ({ interval }: Rate): number =>
+    signal === 'delivered' ? -(interval?.high ?? 1) : (interval?.low ?? 0);
   return steps
     .map(({ rank, sequenceStep, name, figures }) => ({
       ...{ rank, sequenceStep, name, rate: rateOf(signal, figures) },
       level: levelOf(signal, rateOf(signal, figures), figures, rules),
     }))
     .filter((step) => asBad.includes(step.level))
-    .sort((a, b) => towardsWorse * ((a.rate.value ?? 0) - (b.rate.value ?? 0)))
+    .sort((a, b) => badness(b.rate) - badness(a.rate))
     .map(({ rank, sequenceStep, name, rate }) => ({ rank, sequenceStep, name, rate }));
 }
 

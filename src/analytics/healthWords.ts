@@ -33,24 +33,17 @@ export function alarmText({ signal, level }: Pick<SignalHealth, 'signal' | 'leve
 /** The worst are named, the others counted. */
 const MOST_STEPS_NAMED = 5;
 
-/** `Bounce rate 6.3% (95 of 1,500 sent), at or above the critical line of 5%. Mostly Email 2 · Follow-up (9.1%).` */
+/** `Bounce rate 6.3% (95 of 1,500 sent). Above the critical line of 5%, by its interval too. By itself, too: Email 2 (9.1%).` */
 export function signalSentence(signal: SignalHealth, format: Format): string {
-  const { level, rate, line } = signal;
+  const { level, rate } = signal;
   const label = rateLabel(signal.signal);
   if (level === 'unknown') return l10n.t('{0}: unknown.', label);
   const value = rateWithFraction(rate, format);
-  if (level === 'tooFew') return l10n.t('{0} {1}: too few mails to tell.', label, value);
-  if (line === null || !isAlarming(level)) return l10n.t('{0} {1}: healthy.', label, value);
-  const sentence =
-    signal.signal === 'delivered'
-      ? level === 'critical'
-        ? l10n.t('{0} {1}: below the critical line of {2}, by its interval too.', label, value, format.tick(line))
-        : l10n.t('{0} {1}: below the warning line of {2}.', label, value, format.tick(line))
-      : level === 'critical'
-        ? l10n.t('{0} {1}: above the critical line of {2}, by its interval too.', label, value, format.tick(line))
-        : l10n.t('{0} {1}: at or above the warning line of {2}.', label, value, format.tick(line));
-  const steps = stepsAtFaultSentence(signal, format);
-  return steps === undefined ? sentence : `${sentence} ${steps}`;
+  const line = lineSentence(signal, format);
+  if (line === undefined) return l10n.t('{0} {1}: {2}.', label, value, healthLevel(level));
+  return [l10n.t('{0} {1}.', label, value), line, stepsAtFaultSentence(signal, format)]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
 }
 
 /** `Above the critical line of 5%, by its interval too.`: the line alone, or nothing where none was crossed. */

@@ -1,10 +1,10 @@
 // A sentence for each note on the data.
 import * as l10n from '@vscode/l10n';
 import type { Count } from '../sendkit/schemas';
-import type { DataNote, MissingPart, NotePlace } from './dataNotes';
+import type { DataNote, InSubsequence, MissingPart, NotePlace } from './dataNotes';
 import type { Format } from './format';
 import { obstacleSentence, unevenSendsSentence } from './testWords';
-import { figureLabel, stepName } from './words';
+import { figureLabel, stepName, subsequenceName } from './words';
 
 /** One sentence for a note on the data. */
 export function noteSentence(note: DataNote, format: Format): string {
@@ -47,9 +47,9 @@ export function noteSentence(note: DataNote, format: Format): string {
     case 'partMissing':
       return partMissing(note);
     case 'variantsNotCompared':
-      return l10n.t('{0}: {1}', place(note.step), obstacleSentence(note.why));
+      return l10n.t('{0}: {1}', placeIn(note), obstacleSentence(note.why));
     case 'unevenSends':
-      return l10n.t('{0}: {1}', place(note.step), unevenSendsSentence(note.p, format));
+      return l10n.t('{0}: {1}', placeIn(note), unevenSendsSentence(note.p, format));
     case 'stepWithoutNumber':
       return l10n.t(
         'Some rows do not say which step they belong to. They are shown as “{0}”.',
@@ -83,4 +83,8 @@ function partMissing({ part, reason }: MissingPart): string {
 
 function place(step: NotePlace): string {
   return step === null ? l10n.t('Whole campaign') : stepName({ rank: step === 'unnumbered' ? null : step });
+}
+
+function placeIn({ step, subsequence }: { readonly step: NotePlace } & InSubsequence): string {
+  return subsequence ? l10n.t('{0}, {1}', subsequenceName(subsequence), place(step)) : place(step);
 }

@@ -16,9 +16,6 @@ export interface RateDifference {
   readonly p: number;
 }
 
-/** The smallest p that is not called significant. */
-export const SIGNIFICANT = 0.05;
-
 export function rateDifference(a: Proportion, b: Proportion): RateDifference {
   const [rateA, rateB] = [shareOf(a), shareOf(b)];
   return {

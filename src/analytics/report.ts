@@ -85,7 +85,10 @@ export function reportOf(
   const options = { base: rateBase, tracking, ...(abTestRules ? { abTestRules } : {}) };
   const figures = figuresOfStated(answer.stats, rateBase, tracking);
   const steps = stepsOf(answer.stepAnalytics, { ...options, sequence: detail?.sequence ?? [] });
-  const subsequences = answer.subsequences.length > 0 ? answer.subsequences : (totals?.subsequences ?? []);
+  const subsequences = subsequencesOf(
+    answer.subsequences.length > 0 ? answer.subsequences : (totals?.subsequences ?? []),
+    options,
+  );
   return {
     campaign: {
       id,
@@ -107,13 +110,13 @@ export function reportOf(
     health: healthOf(figures, healthRules, steps),
     bySequence: bySequenceOf(answer, rateBase, tracking),
     steps,
-    subsequences: subsequencesOf(subsequences, options),
+    subsequences,
     trend: daily && trendOf(daily, period),
     leadStatus: leadStatusOf(answer.statusBreakdown),
     totalReplied: answer.totalReplied,
     notes: [
       ...missing.map((part): DataNote => ({ kind: 'partMissing', ...part })),
-      ...dataNotesOf(answer, figures, steps, oddValues),
+      ...dataNotesOf(answer, figures, steps, subsequences, oddValues),
     ],
   };
 }

@@ -3,10 +3,9 @@ import type { Format } from './format';
 import type { SignalHealth } from './health';
 import { alarmText } from './healthWords';
 import type { CampaignReport } from './report';
-import { adviceOf } from './summary';
-import type { StepReport } from './steps';
+import { adviceOf, type TestPlace } from './summary';
 import { planSentence, verdictLabel } from './testWords';
-import { fraction, positivePart, stepTitle, variantName } from './words';
+import { fraction, positivePart, stepTitle, subsequenceName, variantName } from './words';
 
 /** How the campaign does, and what to do next: one or two sentences. */
 export function summaryText(report: CampaignReport, format: Format): string {
@@ -18,9 +17,9 @@ export function summaryText(report: CampaignReport, format: Format): string {
     case 'health':
       return `${state} ${alarmSentence(advice.signal, format)}`;
     case 'useWinner':
-      return `${state} ${winnerSentence(advice.step)}`;
+      return `${state} ${winnerSentence(advice.place)}`;
     case 'keepTesting':
-      return `${state} ${testingSentence(advice.step, report, format)}`;
+      return `${state} ${testingSentence(advice.place, report, format)}`;
     case 'nothingToDo':
       return state;
   }
@@ -28,8 +27,10 @@ export function summaryText(report: CampaignReport, format: Format): string {
 
 function stateSentence({ figures: { replied, sent }, positiveReplied }: CampaignReport, format: Format): string {
   const { rate } = replied;
-  if (replied.count === null || typeof rate?.value !== 'number') {
-    return l10n.t('{0} sent; how many replied is unknown.', format.count(sent.count));
+  if (typeof rate?.value !== 'number') {
+    return replied.count === null
+      ? l10n.t('{0} sent; how many replied is unknown.', format.count(sent.count))
+      : l10n.t('{0} sent, {1} replied.', format.count(sent.count), format.count(replied.count));
   }
   const positive = positivePart(positiveReplied, format);
   const state = l10n.t('{0} replied: {1}', format.percent(rate.value), fraction(rate, format));
@@ -53,17 +54,19 @@ function alarmSentence(signal: SignalHealth, format: Format): string {
   }
 }
 
-function winnerSentence(step: StepReport): string {
-  return l10n.t(
-    '{0}: {1} is the clear winner, send that one.',
-    stepTitle(step),
-    variantName({ label: step.test?.leader ?? null }),
-  );
+function winnerSentence(place: TestPlace): string {
+  const winner = variantName({ label: place.step.test?.leader ?? null });
+  return l10n.t('{0}: {1} is the clear winner, send that one.', placeTitle(place), winner);
 }
 
-function testingSentence(step: StepReport, { rateBase }: CampaignReport, format: Format): string {
-  const { test } = step;
+function testingSentence(place: TestPlace, { rateBase }: CampaignReport, format: Format): string {
+  const { test } = place.step;
   if (!test) return '';
-  const state = l10n.t('{0}: {1}.', stepTitle(step), verdictLabel(test));
+  const state = l10n.t('{0}: {1}.', placeTitle(place), verdictLabel(test));
   return test.plan.missing === null ? state : `${state} ${planSentence(test.plan, rateBase, format)}`;
+}
+
+/** `Email 1 · First`, after the subsequence's name where it stands in one. */
+function placeTitle({ step, subsequence }: TestPlace): string {
+  return subsequence ? l10n.t('{0}, {1}', subsequenceName(subsequence), stepTitle(step)) : stepTitle(step);
 }

@@ -1,4 +1,4 @@
-import { SIGNIFICANT } from './rateDifference';
+import { SIGNIFICANT } from './significance';
 import type { Proportion } from './statistics/proportion';
 import { sampleSizePerArm } from './statistics/sampleSize';
 

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { ABTest, VerdictWord } from './abTest';
 import type { Format } from './format';
 import { UNKNOWN } from './format';
+import { SIGNIFICANT } from './significance';
 import type { PassedOver, TestMetric } from './testMetric';
 import type { TestPlan } from './testPlan';
 import type { VariantLabel, VariantPair } from './variantPairs';
@@ -60,9 +61,7 @@ export function verdictSentence(test: ABTest, format: Format): string {
             rates,
           );
     case 'tooCloseToCall':
-      return test.interim
-        ? l10n.t('So far chance explains the difference in {0} ({1}).', metricRate(metric), rates)
-        : l10n.t('Chance explains the difference in {0} ({1}): take whichever you like.', metricRate(metric), rates);
+      return tooCloseSentence(test, metricRate(metric), rates);
     case 'notEnoughData':
       return l10n.t(
         'Too little has been sent, or too little has happened, to compare the variants by {0}.',
@@ -71,13 +70,28 @@ export function verdictSentence(test: ABTest, format: Format): string {
   }
 }
 
-/** `A 1.5%, B 3.5%`, at most four. */
-function ratesOf({ variants }: ABTest, format: Format): string {
-  const shown = variants
-    .slice(0, 4)
-    .map(({ label, rate }) => `${label ?? l10n.t('Main')} ${format.percent(rate.value)}`);
-  return variants.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+/** Of three variants, one may be proven behind while nobody knows which of the others is ahead. */
+function tooCloseSentence({ pairs, interim }: ABTest, metric: string, rates: string): string {
+  if (pairs.some(({ adjustedP }) => adjustedP < SIGNIFICANT)) {
+    return l10n.t('No variant is ahead of all others in {0} ({1}).', metric, rates);
+  }
+  return interim
+    ? l10n.t('So far chance explains the difference in {0} ({1}).', metric, rates)
+    : l10n.t('Chance explains the difference in {0} ({1}): take whichever you like.', metric, rates);
 }
+
+/** `B 3.5%, A 1.5%`: the leader's and, of many, those of the next in order. */
+function ratesOf({ variants, leader }: ABTest, format: Format): string {
+  const inOrder = [
+    ...variants.filter(({ label }) => label === leader),
+    ...variants.filter(({ label }) => label !== leader),
+  ];
+  const shown = variants.length <= MOST_RATES ? variants : inOrder.slice(0, MOST_RATES);
+  const texts = shown.map(({ label, rate }) => `${label ?? l10n.t('Main')} ${format.percent(rate.value)}`);
+  return variants.length > shown.length ? `${texts.join(', ')}, …` : texts.join(', ');
+}
+
+const MOST_RATES = 4;
 
 export function obstacleSentence(obstacle: NonNullable<ABTest['obstacle']>): string {
   switch (obstacle) {
@@ -147,7 +161,9 @@ function passedOverSentence({ metric, why }: PassedOver): string {
 export function planSentence(plan: TestPlan, base: 'delivered' | 'sent', format: Format): string {
   const lift = format.factor(plan.lift);
   if (plan.perVariant === null || plan.missing === null) {
-    return l10n.t('No number of mails can be planned for: nothing has happened that a rate could be made of.');
+    return plan.baseRate
+      ? l10n.t('No number of mails can show a {0} lift at a rate of {1}.', lift, format.percent(plan.baseRate))
+      : l10n.t('No number of mails can be planned for: nothing has happened that a rate could be made of.');
   }
   const numbers = [format.count(plan.missing === 0 ? plan.perVariant : plan.missing), lift];
   if (plan.missing === 0) {

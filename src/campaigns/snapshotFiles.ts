@@ -9,8 +9,7 @@ export interface SnapshotFile {
   readonly writtenAt: number;
 }
 
-/** Calls to the file system under way at once. */
-export const atOnce = pLimit(8);
+const AT_ONCE = 8;
 
 const ANSWER = /^[0-9a-f]{32}\.json$/;
 const OWN = /^[0-9a-f]{32}\.json(\.damaged|\.[0-9a-f-]{36}\.tmp)?$/;
@@ -38,8 +37,16 @@ export async function namesIn(folder: vscode.Uri): Promise<string[]> {
 
 /** The last written first; without those that are gone meanwhile, or are no files. */
 export async function filesOf(folder: vscode.Uri, names: readonly string[]): Promise<SnapshotFile[]> {
-  const files = await atOnce.map(names, (name) => fileOf(folder, name));
+  const files = await aFewAtOnce(names, (name) => fileOf(folder, name));
   return files.filter((file) => file !== undefined).sort((a, b) => b.writtenAt - a.writtenAt);
+}
+
+/** Does something with each, and resolves with what came of it, in the same order. */
+export function aFewAtOnce<Item, Result>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  return pLimit(AT_ONCE).map(items, run);
 }
 
 async function fileOf(folder: vscode.Uri, name: string): Promise<SnapshotFile | undefined> {

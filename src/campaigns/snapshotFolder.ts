@@ -8,16 +8,20 @@ import {
   snapshotFileName,
   type Snapshot,
 } from './snapshot';
-import { atOnce, codeOf, filesOf, isAnswer, isDraft, isMissing, namesIn, type SnapshotFile } from './snapshotFiles';
+import { aFewAtOnce, codeOf, filesOf, isAnswer, isDraft, isMissing, namesIn, type SnapshotFile } from './snapshotFiles';
 
 /** The last good answers on disk: one file a campaign, each replaced in one step, so that windows do not undo each other. */
 export interface SnapshotFolder {
-  /** The answers of an origin, in the order in which they were loaded. Files of others are not opened. */
-  readAll(origin: string): Promise<Snapshot[]>;
-  /** Removes what is too much, but nothing of this origin. Never rejects. */
-  tidy(origin: string): Promise<void>;
+  readAll(origin: string): Promise<KeptAnswers>;
   write(snapshot: Snapshot): Promise<void>;
   remove(campaign: Pick<Snapshot, 'origin' | 'id'>): Promise<void>;
+}
+
+export interface KeptAnswers {
+  /** Those of one origin, in the order in which they were loaded. Files of others are not opened. */
+  readonly snapshots: readonly Snapshot[];
+  /** Resolves when the folder is within its bounds, for which nobody needs to wait. Never rejects. */
+  readonly tidied: Promise<void>;
 }
 
 export interface SnapshotBounds {
@@ -72,19 +76,19 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, bounds = BOUNDS): S
     return read;
   }
 
-  async function removeOldest(origin: string): Promise<void> {
-    const names = await namesIn(folder);
+  /** Never rejects: neither does what it calls. */
+  async function tidy(names: readonly string[], own: readonly string[]): Promise<void> {
     const tooMany = names.length - bounds.files;
     if (tooMany <= 0) return;
-    const mark = await originMark(origin);
+    const seen = new Set(own);
     const unseen = await filesOf(
       folder,
-      names.filter((name) => !isAnswer(name) || !name.startsWith(mark)),
+      names.filter((name) => !seen.has(name)),
     );
     const draftsUntil = Date.now() - DRAFT_LASTS;
     const oldest = unseen.filter(({ name, writtenAt }) => !isDraft(name) || writtenAt < draftsUntil).slice(-tooMany);
     if (oldest.length === 0) return;
-    await atOnce.map(oldest, ({ name }) => removeFile(name));
+    await aFewAtOnce(oldest, ({ name }) => removeFile(name));
     log.info(`${oldest.length} old files that no view shows were removed: more than ${bounds.files} had been kept.`);
   }
 
@@ -98,19 +102,12 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, bounds = BOUNDS): S
 
   return {
     async readAll(origin) {
-      const mark = await originMark(origin);
-      const names = (await namesIn(folder)).filter((name) => isAnswer(name) && name.startsWith(mark));
-      const files = withinBytes(await filesOf(folder, names));
-      const snapshots = await atOnce.map(files, readOrSkip);
-      return snapshots.filter((snapshot) => snapshot !== undefined).sort((a, b) => a.loadedAt - b.loadedAt);
-    },
-
-    async tidy(origin) {
-      try {
-        await removeOldest(origin);
-      } catch (error) {
-        log.warn(`The folder of kept answers could not be tidied (${codeOf(error)}).`);
-      }
+      const [names, mark] = await Promise.all([namesIn(folder), originMark(origin)]);
+      const own = names.filter((name) => isAnswer(name) && name.startsWith(mark));
+      const files = withinBytes(await filesOf(folder, own));
+      const read = await aFewAtOnce(files, readOrSkip);
+      const snapshots = read.filter((snapshot) => snapshot !== undefined).sort((a, b) => a.loadedAt - b.loadedAt);
+      return { snapshots, tidied: tidy(names, own) };
     },
 
     async write(snapshot) {

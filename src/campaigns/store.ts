@@ -319,17 +319,22 @@ export class CampaignStore implements vscode.Disposable {
   private async readSnapshots(): Promise<void> {
     const origin = originOf(this.settings);
     if (origin === undefined) return;
-    const snapshots = await this.snapshots.readAll(origin).catch((error: unknown): Snapshot[] => {
-      this.log.bug(error);
-      return [];
-    });
-    void this.snapshots.tidy(origin);
+    const snapshots = await this.readKept(origin);
     if (originOf(this.settings) !== origin) return;
     for (const { id, workspace, loadedAt, answer, origin: from } of snapshots) {
       if (from !== origin || this.entries.has(id)) continue;
       this.entries.set(id, { id, origin: from, loadedAt, workspace, choice: answer.choice, answer });
     }
     if (snapshots.length > 0) this.changed.fire(undefined);
+  }
+
+  private async readKept(origin: string): Promise<readonly Snapshot[]> {
+    try {
+      return (await this.snapshots.readAll(origin)).snapshots;
+    } catch (error) {
+      this.log.bug(error);
+      return [];
+    }
   }
 
   /** Another address is another SendKit: its campaigns are other ones. */

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/browser/esm/sync';
+import { stringify } from 'csv-stringify/sync';
 import { oneLine } from './oneLine';
 
 /** Numbers as numbers; `null` is unknown and an empty cell, never zero. */

@@ -6,7 +6,7 @@ import { campaignTitle } from './exportWords';
 import { oneLine } from './oneLine';
 
 /** Separators, what Windows forbids, and what shells and spreadsheets read more into. */
-const FORBIDDEN = /[\\/:*?"<>|%$`~#&{}=+@!^;,\p{C}]+/gu;
+const FORBIDDEN = /[\\/:*?"<>|%$`~#&{}=+@!^;,\p{Cc}\p{Co}\p{Cs}\p{Z}]+/gu;
 /** Devices of Windows, whatever follows the first dot. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?=\.|$)/i;
 /** Most file systems take 255 bytes for a name; a character may be four. */

@@ -9,11 +9,12 @@ const JOINER = '\u2060';
  */
 export function markdownText(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_[\]<|~$&^{}]/g, '\\$&')
     .replace(/[@#](?=[\p{L}\p{N}_-])/gu, `$&${JOINER}`)
     .replace(/\bGH-(?=\d)/gi, `$&${JOINER}`)
-    .replace(/:(?=[\p{L}/+-])/gu, `:${JOINER}`)
-    .replace(/(?<=[\p{L}\p{N}-])\.(?=\p{L})/gu, `.${JOINER}`);
+    .replace(/:(?=[\p{L}/+_-]|[\w+-]+:)/gu, `:${JOINER}`)
+    .replace(/\/(?=\/)/g, `/${JOINER}`)
+    .replace(/(?<=[\p{L}\p{N}-])\.(?=\p{L})/gu, `.${JOINER}`)
+    .replace(/[\\`*_[\]<|~$&^{}]/g, '\\$&');
 }
 
 /** The same at the start of a line, where it could begin a heading, a list, a quotation or a rule. */

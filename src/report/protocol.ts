@@ -1,11 +1,8 @@
-// Everything that the extension and the report page say to each other. Both sides decode what arrives as `unknown`.
-import * as v from 'valibot';
+// Everything that the extension and the report page say to each other. Both sides decode what arrives as `unknown`:
+// `fromPage.ts` and `toPage.ts`.
 import type { Comparison } from '../analytics/comparison';
 import type { PeriodChoice } from '../analytics/period';
 import type { CampaignReport } from '../analytics/report';
-import { periodChoiceSchema } from '../analytics/periodSchema';
-import { comparisonSchema } from './comparisonSchema';
-import { reportSchema } from './reportSchema';
 
 /** Why a report could not be refreshed, in words for a person, and what can be done about it. */
 export interface ReportProblem {
@@ -49,13 +46,6 @@ export interface ComparedRef {
   readonly workspace: { readonly id: string; readonly name: string | null } | null;
 }
 
-/** The same as it comes from the page's state or by message. */
-export const comparedSchema: v.GenericSchema<unknown, ComparedRef> = v.object({
-  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
-  choice: periodChoiceSchema,
-  workspace: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()) })),
-});
-
 /** All that the page shows of a comparison. */
 export interface ComparisonView extends Pick<ReportView, 'locale' | 'strings' | 'loading' | 'fetchedAt' | 'problem'> {
   /** Kept by the page with `setState({ comparison: compared, … })`, so that the panel can be restored. */
@@ -98,58 +88,3 @@ export interface SelectPeriodMessage {
 
 /** None names a command, a path or a URL. */
 export type MessageFromPage = PlainMessage | SelectPeriodMessage;
-
-const fromPage: v.GenericSchema<unknown, MessageFromPage> = v.variant('type', [
-  v.object({ type: v.picklist(PLAIN_REQUESTS) }),
-  v.object({ type: v.literal('selectPeriod'), period: periodChoiceSchema }),
-]);
-
-/** A message of the page, or `undefined` for anything else. */
-export function decodeFromPage(message: unknown): MessageFromPage | undefined {
-  const result = v.safeParse(fromPage, message);
-  return result.success ? result.output : undefined;
-}
-
-const problem = v.nullable(
-  v.object({
-    message: v.string(),
-    remedy: v.picklist(['setApiKey', 'selectWorkspace', 'openBaseUrlSetting', 'refresh']),
-  }),
-);
-const language = { locale: v.string(), strings: v.nullable(v.record(v.string(), v.string())) };
-const fetchedAt = v.nullable(v.pipe(v.number(), v.finite()));
-
-const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
-  v.object({
-    type: v.literal('show'),
-    view: v.object({
-      ...language,
-      id: v.string(),
-      name: v.string(),
-      sample: v.boolean(),
-      workspace: v.nullable(v.string()),
-      period: periodChoiceSchema,
-      loading: v.boolean(),
-      report: v.nullable(reportSchema),
-      fetchedAt,
-      problem,
-    }),
-  }),
-  v.object({
-    type: v.literal('showComparison'),
-    view: v.object({
-      ...language,
-      compared: v.array(comparedSchema),
-      loading: v.boolean(),
-      comparison: v.nullable(comparisonSchema),
-      fetchedAt,
-      problem,
-    }),
-  }),
-]);
-
-/** A message of the extension, or `undefined` for anything else. */
-export function decodeToPage(message: unknown): MessageToPage | undefined {
-  const result = v.safeParse(toPage, message);
-  return result.success ? result.output : undefined;
-}

@@ -8,6 +8,7 @@ import { campaign, count, figure, figures, interval, number, rate, text } from '
 
 const step = v.nullable(v.union([count, v.literal('unnumbered')]));
 const obstacle = v.picklist(['unknown', 'contradictory', 'tooManyVariants']);
+const inSubsequence = { subsequence: v.exactOptional(v.object({ name: text, trigger: text })) };
 const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
   v.object({
     kind: v.literal('deliveredContradictsBounced'),
@@ -28,8 +29,8 @@ const note: v.GenericSchema<unknown, DataNote> = v.variant('kind', [
   v.object({ kind: v.literal('clickedAboveOpened'), step, clicked: count, opened: count }),
   v.object({ kind: v.literal('bouncedAboveSent'), step, bounced: count, sent: count }),
   v.object({ kind: v.literal('partMissing'), part: v.picklist(['detail', 'totals', 'daily']), reason: v.string() }),
-  v.object({ kind: v.literal('variantsNotCompared'), step, why: obstacle }),
-  v.object({ kind: v.literal('unevenSends'), step, p: count }),
+  v.object({ kind: v.literal('variantsNotCompared'), step, why: obstacle, ...inSubsequence }),
+  v.object({ kind: v.literal('unevenSends'), step, p: count, ...inSubsequence }),
   v.object({ kind: v.literal('stepWithoutNumber') }),
   v.object({ kind: v.literal('repeatedRows'), step: number }),
   v.object({

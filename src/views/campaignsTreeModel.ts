@@ -217,6 +217,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
     contextValue: [
       'campaign',
       ...(state.loading ? ['loading'] : []),
+      ...(report ? ['reported'] : []),
       ...(state.sample || state.loading ? [] : ['refreshable']),
       ...(pinned ? ['pinned'] : state.sample || state.loading ? [] : ['pinnable']),
     ].join(' '),

@@ -6,6 +6,7 @@ export const COMMANDS = {
   selectWorkspace: 'sendkit.selectWorkspace',
   refresh: 'sendkit.refresh',
   openSampleCampaign: 'sendkit.openSampleCampaign',
+  exportReport: 'sendkit.exportReport',
   compareCampaigns: 'sendkit.compareCampaigns',
   planTest: 'sendkit.planTest',
   showLog: 'sendkit.showLog',
@@ -25,6 +26,9 @@ export const COMMANDS = {
 export const VIEWS = { campaigns: 'sendkit.campaigns', workspace: 'sendkit.workspace' } as const;
 
 export const REPORT_PANEL = 'sendkit.report';
+
+/** Whether a report is in front, for the menu of its editor. */
+export const REPORT_IN_FRONT_CONTEXT = 'sendkit.reportInFront';
 
 /** `stored`, `missing` or `badBaseUrl`: which welcome the empty view shows. */
 export const KEY_STATE_CONTEXT = 'sendkit.keyState';

@@ -20,6 +20,8 @@ import { COMMANDS } from './commandIds';
 import type { ComparisonPanels } from './comparisonPanels';
 import { pickComparison } from './comparisonPicker';
 import type { ReportPanels } from './reportPanels';
+import { exportReport } from './exportReport';
+import { pickLoaded } from './loadedPicker';
 import { planTest } from './testPlanner';
 import { pickWorkspace } from './workspacePicker';
 
@@ -119,6 +121,15 @@ export function createCommands({
     async openSampleCampaign() {
       store.openSample();
       await show(SAMPLE_ID);
+    },
+
+    async exportReport(row) {
+      await store.ready();
+      const id = campaignsIn(row)[0] ?? panels.inFront() ?? (await pickLoaded(store, l10n.t('Export Report')));
+      if (id === undefined) return;
+      await store.complete(id);
+      const state = store.get(id);
+      if (state) await exportReport({ state, format, locale: vscode.env.language });
     },
 
     async compareCampaigns(row) {

@@ -4,7 +4,9 @@ import * as v from 'valibot';
 import { MAX_SUBJECTS, MIN_SUBJECTS } from '../analytics/comparison';
 import { comparisonKey, type ComparedCampaign, type Comparisons } from '../campaigns/comparisons';
 import type { CampaignStore } from '../campaigns/store';
-import { comparedSchema, decodeFromPage, type MessageFromPage, type MessageToPage } from '../report/protocol';
+import { comparedSchema } from '../report/comparedSchema';
+import { decodeFromPage } from '../report/fromPage';
+import type { MessageFromPage, MessageToPage } from '../report/protocol';
 import { COMMANDS, REPORT_PANEL } from './commandIds';
 import { panelHtml, panelIcon, panelOptions } from './panelFrame';
 

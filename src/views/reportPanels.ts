@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { formatFor } from '../analytics/format';
 import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignStore } from '../campaigns/store';
-import { COMMANDS, REPORT_PANEL } from './commandIds';
+import { COMMANDS, REPORT_IN_FRONT_CONTEXT, REPORT_PANEL } from './commandIds';
 import type { CampaignView } from './autoRefresh';
-import { decodeFromPage, type MessageFromPage, type MessageToPage, type ReportView } from '../report/protocol';
+import { decodeFromPage } from '../report/fromPage';
+import type { MessageFromPage, MessageToPage, ReportView } from '../report/protocol';
 import { panelHtml, panelIcon, panelOptions } from './panelFrame';
 import { absentReportView, reportTitle, reportView } from './reportView';
 
@@ -33,6 +34,16 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
 
   visibleCampaigns(): readonly string[] {
     return [...this.panels].filter(([, panel]) => panel.visible).map(([id]) => id);
+  }
+
+  /** The campaign whose report is in front. */
+  inFront(): string | undefined {
+    return [...this.panels].find(([, panel]) => panel.active)?.[0];
+  }
+
+  private noticeView(): void {
+    this.visibility.fire();
+    void vscode.commands.executeCommand('setContext', REPORT_IN_FRONT_CONTEXT, this.inFront() !== undefined);
   }
 
   /** Opens the report of a campaign, or brings the open one to the front. */
@@ -67,7 +78,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     panel.iconPath = panelIcon(this.extensionUri);
     const subscription = vscode.Disposable.from(
       this.store.showReport(id),
-      panel.onDidChangeViewState(() => this.visibility.fire()),
+      panel.onDidChangeViewState(() => this.noticeView()),
       panel.webview.onDidReceiveMessage((message) => {
         const decoded = decodeFromPage(message);
         if (decoded) this.obey(id, decoded);
@@ -76,12 +87,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     panel.onDidDispose(() => {
       this.panels.delete(id);
       this.store.cancel(id);
-      this.visibility.fire();
+      this.noticeView();
       subscription.dispose();
     });
     panel.title = this.titleOf(id);
     panel.webview.html = panelHtml(panel.webview, this.extensionUri);
-    this.visibility.fire();
+    this.noticeView();
   }
 
   private obey(id: string, message: MessageFromPage): void {

@@ -6,6 +6,7 @@ import { testableDetail, testableTitle } from '../analytics/plannerWords';
 import type { CampaignReport } from '../analytics/report';
 import { testablesOf, type Testable } from '../analytics/testPlanner';
 import type { CampaignStore } from '../campaigns/store';
+import { pickLoaded } from './loadedPicker';
 import { withoutIcons } from './plainText';
 import { plannerGroups, type PlannerLine } from './testPlannerModel';
 
@@ -19,7 +20,7 @@ interface PlannerOptions {
 /** Plans an A/B test from a loaded campaign's own rates and pace, and copies the plan. */
 export async function planTest({ store, format, id }: PlannerOptions): Promise<void> {
   await store.ready();
-  const chosen = id ?? (await pickLoaded(store));
+  const chosen = id ?? (await pickLoaded(store, l10n.t('Plan A/B Test')));
   if (chosen === undefined) return;
   await store.complete(chosen);
   const report = store.get(chosen)?.report;
@@ -35,22 +36,6 @@ export async function planTest({ store, format, id }: PlannerOptions): Promise<v
   if (plan === undefined) return;
   await vscode.env.clipboard.writeText(plan);
   vscode.window.setStatusBarMessage(l10n.t('$(check) The plan was copied'), 4000);
-}
-
-async function pickLoaded(store: CampaignStore): Promise<string | undefined> {
-  const items = store
-    .list()
-    .filter(({ report }) => report !== null)
-    .map(({ id, name }) => ({ label: withoutIcons(name), id }));
-  if (items.length === 0) {
-    void vscode.window.showInformationMessage(l10n.t('Load a campaign first: a test is planned from its rates.'));
-    return undefined;
-  }
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: l10n.t('Plan A/B Test'),
-    placeHolder: l10n.t('The campaign whose rates to plan with'),
-  });
-  return chosen?.id;
 }
 
 async function pickTestable(testables: readonly Testable[], format: Format): Promise<Testable | undefined> {

@@ -48,7 +48,7 @@ describe('The package', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
     const allowed =
-      /^(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/.+|media\/[\w-]+\.(png|svg))$/;
+      /^(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/.+|media\/[\w.-]+\.(png|svg|json))$/;
     assert.deepEqual(
       names.filter((name) => !allowed.test(name)),
       [],

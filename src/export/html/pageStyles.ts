@@ -31,6 +31,7 @@ dt,dd{margin:0}
 .tile dd,.signal dd{color:var(--quiet)}
 .tile .main,.signal .main{color:var(--ink);font-size:26px;font-weight:650;line-height:1.3;font-variant-numeric:tabular-nums}
 .signal{border-left:4px solid var(--line)}
+.signal{font-size:14px}
 .signal dd{color:var(--ink)}
 .signal.healthy{border-left-color:var(--green)}.signal.warning{margin:0;font-weight:400;border:1px solid var(--line);border-left:4px solid var(--amber)}.signal.critical{border-left-color:var(--red)}
 .level{font-size:14px;font-weight:600}
@@ -74,12 +75,15 @@ main,footer{max-width:none;padding:0}
 header{padding-top:0}
 h2{margin-top:28px}
 h1,h2,h3,h4,figcaption{break-after:avoid}
-figure,tr,.tile,.signal,.summary,.definitions div,.pair{break-inside:avoid}
+figure,tr,.tile,.signal,.summary,.definitions div,.verdict,.pair{break-inside:avoid}
 .tiles{grid-template-columns:repeat(4,1fr)}
 .signals{grid-template-columns:repeat(3,1fr)}
 .charts,.pair{grid-template-columns:1fr 1fr}.charts.many{grid-template-columns:1fr 1fr 1fr}
 .scroll{overflow:visible}
-table,small{font-size:9pt}
+table,thead th{font-size:8.5pt}
+small{font-size:8pt}
+th,td{padding:5px 6px}
+thead th,th:first-child{min-width:0}
 thead{display:table-header-group}
 details{display:none}
 }

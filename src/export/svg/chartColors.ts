@@ -12,7 +12,7 @@ export const LIGHT = {
   purple: '#8250df',
   green: '#1a7f37',
   red: '#cf222e',
-  amber: '#9a6700',
+  amber: '#8a5a00',
   'variant-0': '#0072b2',
   'variant-1': '#b35900',
   'variant-2': '#007a5a',

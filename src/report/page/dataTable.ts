@@ -5,8 +5,8 @@ import { foreign } from './foreignText';
 export interface TableCell {
   readonly main: string;
   readonly aside?: string;
-  /** On hover: the fraction behind it. */
-  readonly title?: string;
+  /** A quiet line of its own below them: the interval. */
+  readonly below?: string | undefined;
 }
 
 export interface TableRow {
@@ -61,9 +61,12 @@ function drawRow({ header, note, secondary, level = 0, cells }: TableRow, column
       }
     </th>
     ${cells.map(
-      ({ main, aside, title }, index) =>
-        html`<td role="cell" data-column=${columns[index + 1] ?? ''} title=${title ?? nothing}>
-          <span class="main">${main}</span>${aside === undefined ? nothing : html` <span class="aside">${aside}</span>`}
+      ({ main, aside, below }, index) =>
+        html`<td role="cell" data-column=${columns[index + 1] ?? ''}>
+          <span class="main">${main}</span
+          >${aside === undefined ? nothing : html` <span class="aside">${aside}</span>`}${
+            below === undefined ? nothing : html` <span class="secondary">${below}</span>`
+          }
         </td>`,
     )}
   </tr>`;

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from './icon';
+import { LazyContent } from './lazyContent';
 import type { PageContext } from './pageContext';
 
 export interface Disclosure {
@@ -8,7 +9,8 @@ export interface Disclosure {
   /** One for both states, or one for each. */
   readonly label: string | { readonly closed: string; readonly open: string };
   readonly kind: string;
-  readonly content: TemplateResult;
+  /** A function where it is much: it is called when the reader opens it. */
+  readonly content: TemplateResult | (() => TemplateResult);
 }
 
 /** Something that is folded until the reader opens it, and stays as they left it. */
@@ -16,7 +18,11 @@ export function disclosure({ id, label, kind, content }: Disclosure, { navigatio
   return html`<details
     class="fold ${kind}"
     ?open=${navigation.isOpen(id)}
-    @toggle=${({ target }: Event) => navigation.setOpen(id, (target as HTMLDetailsElement).open)}
+    @toggle=${({ target }: Event) => {
+      const details = target as HTMLDetailsElement;
+      navigation.setOpen(id, details.open);
+      LazyContent.of(details)?.requestUpdate();
+    }}
   >
     <summary id=${id}>
       ${icon('chevron-right')}${
@@ -25,6 +31,6 @@ export function disclosure({ id, label, kind, content }: Disclosure, { navigatio
           : html`<span class="when-closed">${label.closed}</span><span class="when-open">${label.open}</span>`
       }
     </summary>
-    ${content}
+    ${typeof content === 'function' ? html`<lazy-content .make=${content}></lazy-content>` : content}
   </details>`;
 }

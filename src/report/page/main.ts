@@ -2,7 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import { render, type TemplateResult } from 'lit';
 import { formatFor } from '../../analytics/format';
-import { decodeToPage, type ComparisonView, type ReportView } from '../protocol';
+import type { ComparisonView, ReportView } from '../protocol';
+import { decodeToPage } from '../toPage';
 import { announce } from './announce';
 import { comparisonPage } from './comparison/comparisonPage';
 import { connectHost } from './host';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { comparedSchema, type ComparedRef } from '../protocol';
+import { comparedSchema } from '../comparedSchema';
+import type { ComparedRef } from '../protocol';
 import type { Host } from './host';
 
 /** Where the reader is: all that the page remembers. `campaign` is how the panel finds its report after a restart. */

@@ -11,11 +11,13 @@ import { figureTiles } from './sections/figureTiles';
 import { funnelSection } from './sections/funnelSection';
 import { daysShown } from './sections/daysShown';
 import { header } from './sections/header';
+import { healthSection } from './sections/healthSection';
 import { leadStatusSection } from './sections/leadStatusSection';
 import { notesSection } from './sections/notesSection';
 import { problemBanner } from './sections/problemBanner';
 import { stepsSection } from './sections/stepsSection';
 import { subsequencesSection } from './sections/subsequencesSection';
+import { summary } from './sections/summary';
 import { totalRepliedSection } from './sections/totalRepliedSection';
 import { trendSection } from './sections/trendSection';
 
@@ -40,8 +42,9 @@ function withoutReport({ loading, problem }: ReportView, skeleton: Element | nul
 
 function reportBody(view: ReportView, report: CampaignReport, context: PageContext): TemplateResult {
   return html`<div class="report">
-    ${daysShown(view, report, context)} ${figureTiles(report, context.format)} ${funnelSection(report, context)}
-    ${trendSection(report, context)} ${stepsSection(report, context)} ${subsequencesSection(report, context)}
+    ${summary(report, context)} ${daysShown(view, report, context)} ${figureTiles(report, context.format)}
+    ${healthSection(report, context)} ${funnelSection(report, context)} ${trendSection(report, context)}
+    ${stepsSection(report, context)} ${subsequencesSection(report, context)}
     <div class="leads">${leadStatusSection(report, context)} ${totalRepliedSection(report, context)}</div>
     ${notesSection(report, context)} ${definitionsFold(report, context)}
   </div>`;

@@ -1,20 +1,52 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../analytics/format';
+import { icon } from './icon';
+import { MOST_ROWS } from './mostRows';
+import type { PageContext } from './pageContext';
 
-/** More rows than a person reads, and no more than a browser draws at once without a pause. */
-export const MOST_ROWS = 500;
+export interface Section {
+  /** Its class, and the beginning of its parts' ids. */
+  readonly id: string;
+  readonly heading: string;
+  readonly body: TemplateResult;
+  /** Stands quietly beside the heading, also while the section is folded. */
+  readonly aside?: string | undefined;
+}
 
-/** A part of the page under a heading. `aside` stands quietly beside the heading. */
-export function section(id: string, heading: string, body: TemplateResult, aside?: string): TemplateResult {
-  return html`<section class=${id} aria-labelledby="${id}-heading">
+/** A part of the page under a heading that folds it, and stays as the reader left it. */
+export function section({ id, heading, body, aside }: Section, { navigation }: PageContext): TemplateResult {
+  const toggle = `${id}-toggle`;
+  const isOpen = (): boolean => navigation.isOpen(toggle, true);
+  const turn = (open: boolean): void => {
+    navigation.setOpen(toggle, open);
+    document.getElementById(toggle)?.setAttribute('aria-expanded', String(open));
+    if (open) document.getElementById(`${id}-body`)?.removeAttribute('hidden');
+    else document.getElementById(`${id}-body`)?.setAttribute('hidden', UNTIL_FOUND);
+  };
+  return html`<section class=${id} aria-labelledby=${toggle}>
     <div class="heading">
-      <h2 id="${id}-heading">${heading}</h2>
+      <h2>
+        <button
+          id=${toggle}
+          class="toggle"
+          aria-expanded=${isOpen()}
+          aria-controls="${id}-body"
+          @click=${() => turn(!isOpen())}
+        >
+          ${icon('chevron-right')}${heading}
+        </button>
+      </h2>
       ${aside === undefined ? nothing : html`<p class="quiet">${aside}</p>`}
     </div>
-    ${body}
+    <div id="${id}-body" class="body" hidden=${isOpen() ? nothing : UNTIL_FOUND} @beforematch=${() => turn(true)}>
+      ${body}
+    </div>
   </section>`;
 }
+
+/** What is folded still is searched by VS Code's find, and unfolds where something is found. */
+const UNTIL_FOUND = 'until-found';
 
 /** What stands where there is nothing to show yet. */
 export function emptyState(sentence: string): TemplateResult {

@@ -17,7 +17,10 @@ const sent = fc.oneof(
   fc.integer({ min: 0, max: 1_000_000_000 }),
 );
 /** A share of mails: nothing, everything, or one of those that campaigns have. */
-const share = fc.oneof(fc.constantFrom(0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.5, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+const share = fc.oneof(
+  fc.constantFrom(0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.5, 1),
+  fc.double({ min: 0, max: 1, noNaN: true }),
+);
 
 /** Counts that agree with each other. */
 export const agreeingCounts: fc.Arbitrary<Counters> = fc
@@ -40,7 +43,10 @@ export const agreeingCounts: fc.Arbitrary<Counters> = fc
 
 /** Counts that may be unknown or impossible. */
 const anyCounts: fc.Arbitrary<Counters> = fc
-  .tuple(agreeingCounts, fc.dictionary(fc.constantFrom('sent', 'opened', 'clicked', 'replied', 'bounced'), fc.option(sent)))
+  .tuple(
+    agreeingCounts,
+    fc.dictionary(fc.constantFrom('sent', 'opened', 'clicked', 'replied', 'bounced'), fc.option(sent)),
+  )
   .map(([counts, changes]) => ({ ...counts, ...changes }));
 
 /** Whether replies are known by variant, and clicks: the metric is then replies, clicks or opens. */
@@ -60,6 +66,26 @@ export const anyVariants: fc.Arbitrary<VariantReport[]> = fc
   .tuple(fc.array(anyCounts, { minLength: 2, maxLength: LABELS.length }), known, rateBase)
   .map(([all, unknown, base]) =>
     all.map((counts, index) => aVariant(LABELS[index] ?? null, { ...counts, ...unknown }, base)),
+  );
+
+/** Two or three variants that were sent often enough for a verdict, and differ. */
+export const decidedVariants: fc.Arbitrary<VariantReport[]> = fc
+  .array(
+    fc.tuple(
+      fc.integer({ min: 3000, max: 1_000_000 }),
+      fc.constantFrom(0.01, 0.02, 0.05, 0.1),
+      fc.constantFrom(0, 0.001, 0.01),
+    ),
+    { minLength: 2, maxLength: 3 },
+  )
+  .map((all) =>
+    all.map(([mails, clicking, bouncing], index) =>
+      aVariant(LABELS[index] ?? null, {
+        sent: mails,
+        clicked: Math.floor(mails * clicking),
+        bounced: Math.floor(mails * bouncing),
+      }),
+    ),
   );
 
 const row = fc

@@ -21,7 +21,10 @@ const cases: Case[] = [
   { when: 'every variant has replies', variants: [ALL, ALL], metric: 'replied', passedOver: [] },
   {
     when: 'every variant has replies, though clicks and opens are unknown',
-    variants: [{ sent: 500, replied: 5 }, { sent: 500, replied: 8 }],
+    variants: [
+      { sent: 500, replied: 5 },
+      { sent: 500, replied: 8 },
+    ],
     metric: 'replied',
     passedOver: [],
   },
@@ -51,26 +54,38 @@ const cases: Case[] = [
   },
   {
     when: 'clicks are not tracked',
-    variants: [{ ...WITHOUT_REPLIES, clicked: 0 }, { ...WITHOUT_REPLIES, clicked: 0 }],
+    variants: [
+      { ...WITHOUT_REPLIES, clicked: 0 },
+      { ...WITHOUT_REPLIES, clicked: 0 },
+    ],
     tracking: { opens: true, clicks: false },
     metric: 'opened',
     passedOver: [NO_REPLIES, { metric: 'clicked', why: 'notTracked' }],
   },
   {
     when: 'nobody clicked, but mails were opened',
-    variants: [{ ...WITHOUT_REPLIES, clicked: 0 }, { ...WITHOUT_REPLIES, clicked: 0 }],
+    variants: [
+      { ...WITHOUT_REPLIES, clicked: 0 },
+      { ...WITHOUT_REPLIES, clicked: 0 },
+    ],
     metric: 'opened',
     passedOver: [NO_REPLIES, { metric: 'clicked', why: 'none' }],
   },
   {
     when: 'nobody replied, but some clicked',
-    variants: [{ ...ALL, replied: 0 }, { ...ALL, replied: 0 }],
+    variants: [
+      { ...ALL, replied: 0 },
+      { ...ALL, replied: 0 },
+    ],
     metric: 'clicked',
     passedOver: [{ metric: 'replied', why: 'none' }],
   },
   {
     when: 'neither opens nor clicks are tracked, and replies are unknown',
-    variants: [{ sent: 500, opened: 0, clicked: 0 }, { sent: 500, opened: 0, clicked: 0 }],
+    variants: [
+      { sent: 500, opened: 0, clicked: 0 },
+      { sent: 500, opened: 0, clicked: 0 },
+    ],
     tracking: { opens: false, clicks: false },
     metric: null,
     passedOver: [NO_REPLIES, { metric: 'clicked', why: 'notTracked' }, { metric: 'opened', why: 'notTracked' }],
@@ -124,7 +139,8 @@ describe('The metric of a test', () => {
       fc.property(anyVariants, (variants) => {
         const choice = chooseMetric(variants);
         assert.deepEqual(chooseMetric([...variants].reverse()), choice);
-        const weightier = choice.metric === null ? TEST_METRICS : TEST_METRICS.slice(0, TEST_METRICS.indexOf(choice.metric));
+        const weightier =
+          choice.metric === null ? TEST_METRICS : TEST_METRICS.slice(0, TEST_METRICS.indexOf(choice.metric));
         assert.deepEqual(
           choice.passedOver.map(({ metric }) => metric),
           weightier,

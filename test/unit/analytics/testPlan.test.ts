@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEFAULT_AB_TEST_RULES } from '../../../src/analytics/rules';
 import type { Proportion } from '../../../src/analytics/statistics/proportion';
-import { noPlan, planOf, sizePerVariant } from '../../../src/analytics/testPlan';
-import reference from '../reference.json';
+import { noPlan, planOf } from '../../../src/analytics/testPlan';
+import reference from './statistics/reference.json';
+
+/** The sizes of the references at 80 % power and 5 %. */
+const REFERENCES = reference.sampleSize.filter(({ power, alpha }) => power === 0.8 && alpha === 0.05);
 
 const arm = (events: number, trials: number): Proportion => ({ events, trials });
+
+/** What two variants need that together have the base rate. */
+const sizeFor = (base: number, lift: number): number | null =>
+  planOf([arm(base * 1000, 1000), arm(base * 1000, 1000)], lift).perVariant;
 
 const arms: fc.Arbitrary<Proportion[]> = fc.array(
   fc
@@ -20,10 +27,9 @@ describe('The plan of a test', () => {
     assert.equal(DEFAULT_AB_TEST_RULES.minimumLift, 1.5);
   });
 
-  for (const { p1, p2, alpha, power, nPerArm } of reference.sampleSize) {
-    if (alpha !== 0.05 || power !== 0.8) continue;
-    it(`takes ${nPerArm} per variant to tell ${p2} from ${p1} (reference.json)`, () => {
-      assert.equal(sizePerVariant(p1, p2 / p1), nPerArm);
+  for (const { p1, p2, nPerArm } of REFERENCES) {
+    it(`takes ${nPerArm} mails per variant to tell ${p2} from ${p1}`, () => {
+      assert.equal(sizeFor(p1, p2 / p1), nPerArm);
     });
   }
 
@@ -65,18 +71,32 @@ describe('The plan of a test', () => {
   });
 
   it('is for a fall where the rate is too high to grow by so much', () => {
-    const size = sizePerVariant(0.8, 1.5);
-    assert.ok(size !== null && Number.isInteger(size) && size > 0);
-    assert.equal(size, sizePerVariant(0.8 / 1.5, 1.5), 'to tell 80 % from 53 % is the same either way');
+    // To tell 80 % from 40 %, which the formula of the references puts at 22.33 mails.
+    assert.equal(sizeFor(0.8, 2), 23);
   });
 
-  it('takes fewer mails for a larger lift', () => {
-    const sizes = [1.1, 1.2, 1.5, 2, 3, 5].map((factor) => sizePerVariant(0.03, factor) ?? NaN);
+  it('takes fewer mails for a larger lift, and for a larger rate', () => {
+    const sizes = [1.1, 1.2, 1.5, 2, 3, 5].map((factor) => sizeFor(0.03, factor) ?? 0);
     assert.deepEqual(
       sizes,
-      [...sizes].sort((a, b) => b - a),
+      [...new Set(sizes)].sort((a, b) => b - a),
     );
-    assert.equal(new Set(sizes).size, sizes.length);
+    const byRate = [0.001, 0.01, 0.05, 0.2, 0.5].map((base) => sizeFor(base, 1.5) ?? 0);
+    assert.deepEqual(
+      byRate,
+      [...new Set(byRate)].sort((a, b) => b - a),
+    );
+  });
+
+  it('takes no fewer mails per variant when more variants share the 5 %', () => {
+    const sizes = [2, 3, 4, 10].map(
+      (count) => planOf(Array<Proportion>(count).fill(arm(20, 1000)), 1.5).perVariant ?? 0,
+    );
+    assert.equal(sizes[0], 3826);
+    assert.deepEqual(
+      sizes,
+      [...sizes].sort((a, b) => a - b),
+    );
   });
 
   it('is whole, finite and the same in any order, for any counts', () => {
@@ -84,10 +104,10 @@ describe('The plan of a test', () => {
       fc.property(arms, lift, (variants, factor) => {
         const plan = planOf(variants, factor);
         const { perVariant, missing: mails, baseRate } = plan;
-        if (baseRate !== null) assert.ok(baseRate >= 0 && baseRate <= 1);
+        if (baseRate !== null) assert.ok(baseRate >= 0 && baseRate <= 1, `${baseRate}`);
         if (perVariant === null) assert.equal(mails, null);
         else {
-          assert.ok(Number.isSafeInteger(perVariant) && perVariant > 0);
+          assert.ok(Number.isSafeInteger(perVariant) && perVariant > 0, `${perVariant}`);
           assert.equal(mails, Math.max(0, perVariant - Math.min(...variants.map(({ trials }) => trials))));
         }
         assert.deepEqual(planOf([...variants].reverse(), factor), plan);

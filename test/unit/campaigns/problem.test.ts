@@ -39,6 +39,7 @@ describe('A problem', () => {
     ['noKey', 'setApiKey'],
     ['noWorkspace', 'selectWorkspace'],
     ['unauthorized', 'setApiKey'],
+    ['forbidden', 'setApiKey'],
     ['badBaseUrl', 'openBaseUrlSetting'],
     ['offline', 'refresh'],
     ['timeout', 'refresh'],
@@ -48,6 +49,11 @@ describe('A problem', () => {
   ] as const) {
     it(`of the kind “${kind}” is helped by ${remedy}`, () => assert.equal(problemOf({ kind }).remedy, remedy));
   }
+
+  it('of the kind “forbidden” is helped by another workspace where the request named one', () => {
+    assert.equal(problemOf({ kind: 'forbidden', status: 403, inWorkspace: true }).remedy, 'selectWorkspace');
+    assert.equal(problemOf({ kind: 'unauthorized', inWorkspace: true }).remedy, 'setApiKey');
+  });
 
   it('names the place that could not be understood', () => {
     assert.ok(problemOf({ kind: 'invalidAnswer', path: 'data.stats' }).message.includes('data.stats'));

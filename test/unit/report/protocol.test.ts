@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { reportOf } from '../../../src/analytics/report';
-import { decodeFromPage, decodeToPage, PLAIN_REQUESTS } from '../../../src/report/protocol';
+import { decodeFromPage } from '../../../src/report/fromPage';
+import { PLAIN_REQUESTS } from '../../../src/report/protocol';
+import { decodeToPage } from '../../../src/report/toPage';
 import { decode } from '../../../src/sendkit/decode';
 import { campaignAnalyticsSchema } from '../../../src/sendkit/schemas';
 import { reportView } from '../../../src/views/reportView';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Problem } from '../../../src/campaigns/problem';
+import { problemOf, type Problem } from '../../../src/campaigns/problem';
 import type { CampaignState } from '../../../src/campaigns/store';
 import { formatFor } from '../../../src/analytics/format';
 import { SAMPLE_ID } from '../../../src/campaigns/sample';
@@ -82,6 +82,13 @@ describe('A campaign that could not be loaded', () => {
     );
   });
 
+  it('offers another workspace where it was refused in one of several', () => {
+    const elsewhere = problemOf({ kind: 'forbidden', status: 403, inWorkspace: true });
+    const [helps] = rowOf(aState({ ...nothingYet, problem: elsewhere })).children;
+    assert.deepEqual([helps?.label, helps?.action], ['No access', 'selectWorkspace']);
+    assert.match(helps?.description ?? '', /Select the workspace/);
+  });
+
   it('looks different from one that was loaded, is loading, or is old', () => {
     const looks = ['loading', 'loaded', 'stale', 'failed', 'sample'] as const;
     assert.equal(new Set(looks.map((name) => rowOf(states[name]).icon)).size, looks.length);
@@ -120,15 +127,16 @@ describe('The menus of a row', () => {
     });
     return [...new Set(offered.map(({ command }) => command.replace('sendkit.', '')))].sort();
   };
+  const withFigures = ['compareCampaigns', 'exportReport', 'planTest'];
   const ofAny = ['copyCampaignId', 'openReport', 'pinCampaign', 'refreshCampaign', 'removeCampaign'];
 
   for (const [name, commands] of [
     ['loading', ['cancelLoading', 'openReport', 'removeCampaign']],
-    ['loading again', ['cancelLoading', 'openReport', 'removeCampaign']],
-    ['loaded', ofAny],
-    ['stale', ofAny],
+    ['loading again', ['cancelLoading', 'openReport', 'removeCampaign', ...withFigures].sort()],
+    ['loaded', [...ofAny, ...withFigures].sort()],
+    ['stale', [...ofAny, ...withFigures].sort()],
     ['failed', ofAny],
-    ['sample', ['openReport', 'removeCampaign']],
+    ['sample', ['openReport', 'removeCampaign', ...withFigures].sort()],
   ] as const) {
     it(`of a campaign that is ${name} offer ${commands.join(', ')}`, () => {
       assert.deepEqual(commandsFor(rowOf(states[name]).contextValue), [...commands]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { problemOf } from '../../../src/campaigns/problem';
 import { SAMPLE_ID } from '../../../src/campaigns/sample';
-import { decodeToPage } from '../../../src/report/protocol';
+import { decodeToPage } from '../../../src/report/toPage';
 import { absentReportView, reportView } from '../../../src/views/reportView';
 import { aState } from '../builders';
 

@@ -14,7 +14,7 @@ export interface BarChartModel extends ChartModel {
   readonly tick: ((value: number) => string) | null;
 }
 
-/** Horizontal bars, each a mark. */
+/** Horizontal bars and points, each a mark. */
 @customElement('bar-chart')
 export class BarChart extends ChartElement<BarChartModel> {
   private layout: BarLayout | null = null;
@@ -41,7 +41,7 @@ export class BarChart extends ChartElement<BarChartModel> {
     const mark = this.layout?.marks[index];
     if (!mark) return { left: 0, top: 0 };
     return {
-      left: mark.bar ? mark.bar.x + mark.bar.width : mark.label.x,
+      left: mark.point?.x ?? (mark.bar ? mark.bar.x + mark.bar.width : mark.label.x),
       top: mark.area.y + mark.area.height + 4,
     };
   }

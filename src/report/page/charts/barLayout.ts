@@ -32,6 +32,7 @@ export interface BarMark {
   /** What belongs to the mark: where the pointer finds it and the focus ring runs. */
   readonly area: Box;
   readonly bar: Box | null;
+  readonly point: { readonly x: number; readonly y: number; readonly radius: number } | null;
   readonly label: PlacedText;
   readonly texts: readonly PlacedText[];
   readonly whisker: { readonly x1: number; readonly x2: number; readonly y: number; readonly cap: number } | null;

@@ -3,7 +3,7 @@ import type { Interval } from '../../../analytics/wilson';
 /** Which of the theme's colours a bar has. */
 export type Tone = 'neutral' | 'blue' | 'purple' | 'green' | 'red';
 
-/** One bar with all its words: a chart draws what stands here and computes nothing else. */
+/** One bar or point with all its words: a chart draws what stands here and computes nothing else. */
 export interface BarRow {
   readonly label: string;
   /** What a screen reader says for `label`, where the label alone would be unclear. */
@@ -11,6 +11,8 @@ export interface BarRow {
   /** 1 is part of the row of level 0 above it. */
   readonly level: 0 | 1;
   readonly tone: Tone;
+  /** A variant's place among its siblings, from 0: drawn as a point of its own shape and colour instead of a bar. */
+  readonly series: number | null;
   /** On the chart's scale; `null` is unknown and has no bar. */
   readonly value: number | null;
   /** On the chart's scale. */

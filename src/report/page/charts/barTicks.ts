@@ -1,11 +1,11 @@
-import type { ScaleLinear } from 'd3-scale';
 import { GAP, SMALL, type BarLayoutOptions, type PlacedText } from './barLayout';
+import type { LinearScale } from './linearScale';
 
 const MOST_TICKS = 5;
 
 /** As many values of a scale as their texts leave room for. */
 export function barTicks(
-  scale: ScaleLinear<number, number>,
+  scale: LinearScale,
   tick: (value: number) => string,
   { width, fontSize: em, measure }: Pick<BarLayoutOptions, 'width' | 'fontSize' | 'measure'>,
 ): PlacedText[] {
@@ -13,7 +13,7 @@ export function barTicks(
   const left = (placed: PlacedText): number =>
     placed.x - { start: 0, middle: 0.5, end: 1 }[placed.anchor] * textWidth(placed);
   const place = (value: number): PlacedText => {
-    const placed = { x: scale(value), y: 0.95 * em, anchor: 'middle', text: tick(value) } as const;
+    const placed = { x: scale.at(value), y: 0.95 * em, anchor: 'middle', text: tick(value) } as const;
     const half = textWidth(placed) / 2;
     return { ...placed, anchor: placed.x < half ? 'start' : placed.x > width - half ? 'end' : 'middle' };
   };

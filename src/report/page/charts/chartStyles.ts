@@ -45,8 +45,25 @@ export const chartStyles = css`
     stroke: var(--zero);
   }
 
-  .bar.level-1 {
-    opacity: 0.7;
+  .point {
+    stroke: var(--paper);
+    stroke-width: 1;
+  }
+
+  .series-0 {
+    fill: var(--blue);
+  }
+
+  .series-1 {
+    fill: var(--yellow);
+  }
+
+  .series-2 {
+    fill: color-mix(in srgb, var(--purple) 70%, var(--paper));
+  }
+
+  .series-3 {
+    fill: var(--ink);
   }
 
   .slope {
@@ -144,6 +161,10 @@ export const chartStyles = css`
 
     .mark.shown {
       stroke: Highlight;
+    }
+
+    .point {
+      fill: CanvasText;
     }
   }
 

@@ -1,16 +1,16 @@
 import { GAP, SMALL, type PlacedText } from './barLayout';
 import type { MeasureText } from './measureText';
+import type { TrendSeries } from './trendSeries';
 
 const MOST_DATES = 7;
 
-export interface DateTicksOptions {
+export interface DateTicksOptions extends Pick<TrendSeries, 'dateOf'> {
   readonly width: number;
   readonly fontSize: number;
   readonly measure: MeasureText;
   /** The baseline. */
   readonly y: number;
   readonly centre: (slot: number) => number;
-  readonly dateOf: (slot: number) => string;
 }
 
 /** As many dates as their texts leave room for, evenly apart, always with the newest. */
@@ -18,19 +18,23 @@ export function dateTicks(slots: number, options: DateTicksOptions): PlacedText[
   const { fontSize: em, measure } = options;
   for (let count = Math.min(MOST_DATES, slots); count > 1; count--) {
     const step = Math.ceil((slots - 1) / (count - 1));
+    const first = (slots - 1) % step;
     const ticks: PlacedText[] = [];
-    for (let slot = slots - 1; slot >= 0; slot -= step) ticks.unshift(place(slot, options));
+    for (let slot = first; slot < slots; slot += step) {
+      ticks.push(place(slot, slot === first ? undefined : slot - step, options));
+    }
     const areApart = ticks.every((next, index) => {
       const before = ticks[index - 1];
       return !before || left(next, measure) >= left(before, measure) + measure(before.text) * SMALL + GAP * em;
     });
     if (areApart) return ticks;
   }
-  return slots === 0 ? [] : [place(slots - 1, options)];
+  return slots === 0 ? [] : [place(slots - 1, undefined, options)];
 }
 
-function place(slot: number, { width, measure, y, centre, dateOf }: DateTicksOptions): PlacedText {
-  const text = dateOf(slot);
+function place(slot: number, before: number | undefined, options: DateTicksOptions): PlacedText {
+  const { width, measure, y, centre, dateOf } = options;
+  const text = dateOf(slot, before);
   const x = centre(slot);
   const half = (measure(text) * SMALL) / 2;
   if (x < half) return { x: 0, y, anchor: 'start', text };

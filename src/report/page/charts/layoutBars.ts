@@ -1,9 +1,9 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { barColumns, INDENT, type BarColumns } from './barColumns';
 import { SMALL, type BarLayout, type BarLayoutOptions, type BarMark, type Box } from './barLayout';
 import type { BarRow } from './barRow';
 import { barTicks } from './barTicks';
 import { fitText } from './fitText';
+import { linearScale, niceTop, type LinearScale } from './linearScale';
 
 /** Heights in font sizes, so that a larger font has a larger chart; of rows of level 0 and 1. */
 const SIZES = {
@@ -20,17 +20,19 @@ const BELOW_BAR = 0.45;
 const BASELINE = 0.36;
 /** The focus ring runs this many pixels outside of the texts, and so of the chart. */
 const MARGIN = 4;
+/** The radius of a point, in font sizes. */
+const POINT = 0.36;
 const NICE = 6;
 
 /**
- * Horizontal bars from zero, one row each: label, bar, texts. Where labels and texts would leave the bars less than
+ * Horizontal bars or points from zero, one row each: label, bar, texts. Where labels and texts would leave the bars less than
  * two fifths of the width, they stand above their bar instead. No text or bar reaches outside `width`, no texts meet.
  */
 export function layoutBars(rows: readonly BarRow[], options: BarLayoutOptions): BarLayout {
   const { fontSize: em, width, tick } = options;
   const columns = barColumns(rows, options);
-  const scale = scaleLinear([0, highest(rows)], [columns.plotLeft, columns.plotRight]);
-  if (tick) scale.nice(NICE);
+  const top = tick ? niceTop(highest(rows), NICE) : highest(rows);
+  const scale = linearScale(top, columns.plotLeft, columns.plotRight);
 
   const plotTop = tick ? SCALE * em : 0;
   const hasParts = rows.some((row) => row.level === 1);
@@ -57,7 +59,7 @@ export function layoutBars(rows: readonly BarRow[], options: BarLayoutOptions): 
 
 interface Plan {
   readonly columns: BarColumns;
-  readonly scale: ScaleLinear<number, number>;
+  readonly scale: LinearScale;
   readonly options: BarLayoutOptions;
 }
 
@@ -70,7 +72,7 @@ function placeMark(row: BarRow, y: number, above: Box | null, { columns, scale, 
   const barHeight = SIZES[thickness].bar[row.level] * em;
   const middle = stacked ? top + TEXT_ABOVE * em + barHeight / 2 : top + rowHeight / 2;
   const baseline = stacked ? top + 1.1 * em : middle + BASELINE * em;
-  const bar = row.value === null || row.value === 0 ? null : barBox(scale(row.value), plotLeft, middle, barHeight);
+  const bar = row.value && row.series === null ? barBox(scale.at(row.value), plotLeft, middle, barHeight) : null;
   return {
     row,
     area: {
@@ -80,11 +82,12 @@ function placeMark(row: BarRow, y: number, above: Box | null, { columns, scale, 
       height: stacked ? (TEXT_ABOVE + BELOW_BAR) * em + barHeight : rowHeight,
     },
     bar,
+    point: row.value === null || row.series === null ? null : { x: scale.at(row.value), y: middle, radius: POINT * em },
     label: { x: indent, y: baseline, anchor: 'start', text: fitText(row.label, labelWidth - indent, measure) },
     texts: row.texts.map((text, column) => ({ x: textEnds[column] ?? width, y: baseline, anchor: 'end', text })),
     whisker: row.interval && {
-      x1: scale(row.interval.low),
-      x2: scale(row.interval.high),
+      x1: scale.at(row.interval.low),
+      x2: scale.at(row.interval.high),
       y: middle,
       cap: Math.max(2, barHeight * 0.28),
     },

@@ -1,7 +1,7 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { SMALL, type BarLayoutOptions, type Box, type PlacedText } from './barLayout';
 import { fitText } from './fitText';
 import { dateTicks } from './dateTicks';
+import { linearScale, niceTop, type LinearScale } from './linearScale';
 import { bandPath, linePath, round, runsOf } from './paths';
 import type { TrendGrain, TrendSeries, TrendStrip } from './trendSeries';
 
@@ -63,8 +63,8 @@ export function fittingGrain(
 /** Strips one below the other over one axis of `slots` slots. No text meets another or reaches outside of `width`. */
 export function layoutTrend({ strips, dateOf }: TrendSeries, slots: number, options: TrendLayoutOptions): TrendLayout {
   const { width, fontSize: em, measure } = options;
-  const scales = strips.map((strip) => scaleLinear([0, highest(strip)], [HEIGHT[strip.height] * em, 0]).nice(NICE));
-  const tickTexts = scales.map((scale, index) => scale.domain().map((value) => strips[index]?.tick(value) ?? ''));
+  const scales = strips.map((strip) => linearScale(niceTop(highest(strip), NICE), HEIGHT[strip.height] * em, 0));
+  const tickTexts = scales.map(({ top }, index) => [0, top].map((value) => strips[index]?.tick(value) ?? ''));
   const gutter = tickTexts.flat().reduce((widest, text) => Math.max(widest, measure(text) * SMALL), 0);
   const plotLeft = Math.ceil(gutter + TICK_GAP * em);
   const slotWidth = (width - plotLeft) / Math.max(1, slots);
@@ -103,15 +103,15 @@ interface Plan extends TrendLayoutOptions {
   readonly centre: (slot: number) => number;
 }
 
-function placeStrip(strip: TrendStrip, scale: ScaleLinear<number, number>, y: number, plan: Plan): PlacedStrip {
+function placeStrip(strip: TrendStrip, scale: LinearScale, y: number, plan: Plan): PlacedStrip {
   const { width, fontSize: em, measure, plotLeft, barWidth, centre } = plan;
   const top = y + TITLE * em;
   const bottom = top + HEIGHT[strip.height] * em;
   // Nothing reaches above its strip: the interval of a few mails may be most of the scale.
-  const at = (value: number): number => top + Math.max(0, scale(value));
+  const at = (value: number): number => top + Math.max(0, scale.at(value));
   const tops = strip.values.map((value) => (value === null ? null : at(value)));
   const xs = tops.map((_, slot) => centre(slot));
-  const values = scale.domain();
+  const values = [0, scale.top];
   const roomForLabel = width - plotLeft - (strip.newest === '' ? 0 : measure(strip.newest) + em);
   return {
     strip,

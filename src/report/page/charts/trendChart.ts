@@ -156,10 +156,4 @@ adoptStyles(css`
       grid-template-columns: 1fr 1fr;
     }
   }
-
-  @media print {
-    .trend .twin:not([open]) {
-      display: none;
-    }
-  }
 `);

@@ -21,8 +21,8 @@ export interface TrendStrip {
 /** Series over the same days. A slot is a day, or several where days would have no room. */
 export interface TrendSeries {
   readonly strips: readonly TrendStrip[];
-  /** On the axis of days. */
-  readonly dateOf: (slot: number) => string;
+  /** On the axis of days; `before` is the slot whose date stands before it there, if any. */
+  readonly dateOf: (slot: number, before: number | undefined) => string;
   readonly wordsOf: (slot: number) => MarkWords;
   /** What a slot is, where it is not a day. */
   readonly note: string | undefined;

@@ -22,6 +22,7 @@ interface Tile {
   readonly rate: Rate | null;
   /** The rate beside `main`; `null` where `main` is the rate. */
   readonly aside: string | null;
+  /** The rate over the other base: on hover, and for who listens; the funnel's table has it for who reads. */
   readonly title: string | null;
   /** What part of the figure is worth saying. */
   readonly part?: string | undefined;
@@ -44,7 +45,7 @@ function tilesOf({ figures, positiveReplied, clickToOpen }: CampaignReport, form
         tracked,
         rate: tracked ? rate : null,
         aside: rate && count !== null ? format.percent(rate.value) : null,
-        title: otherRate && tracked ? rateWithFraction(otherRate, format) : null,
+        title: otherRate?.interval && tracked ? rateWithFraction(otherRate, format) : null,
         part: name === 'replied' ? positivePart(positiveReplied, format) : undefined,
       };
     }),
@@ -77,5 +78,6 @@ function drawTile({ name, label, main, tracked, rate, aside, title, part }: Tile
         : nothing
     }
     ${part === undefined ? nothing : html`<dd class="quiet part">${part}</dd>`}
+    ${title === null ? nothing : html`<dd class="visually-hidden">${title}</dd>`}
   </div>`;
 }

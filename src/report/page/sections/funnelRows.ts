@@ -29,6 +29,7 @@ export function funnelRows(figures: Figures, positiveReplied: Figure, format: Fo
       name: label,
       level: 0,
       tone: TONES[name],
+      series: null,
       value: count,
       interval: null,
       texts: [format.count(count), rate ? format.percent(rate.value) : ''],

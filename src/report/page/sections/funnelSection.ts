@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Figure } from '../../../analytics/figures';
 import type { Format } from '../../../analytics/format';
 import type { CampaignReport } from '../../../analytics/report';
-import { figureCount, figureLabel, fraction, notTrackedSentence } from '../../../analytics/words';
+import { figureCount, figureLabel, fraction, notTrackedSentence, shareOf } from '../../../analytics/words';
 import { chartWithTable, PAPER_WIDTH } from '../chart';
 import type { BarChartModel } from '../charts/barChart';
 import type { DataTable, TableRow } from '../dataTable';
@@ -18,7 +18,7 @@ export function funnelSection({ figures, positiveReplied }: CampaignReport, cont
   if (FUNNEL.every((name) => (figures[name].count ?? 0) === 0)) {
     const nothingYet =
       figures.sent.count === null ? l10n.t('SendKit gave no counts yet.') : l10n.t('Nothing has been sent yet.');
-    return section('funnel', heading, emptyState(nothingYet));
+    return section({ id: 'funnel', heading, body: emptyState(nothingYet) }, context);
   }
   const table: DataTable = {
     caption: heading,
@@ -36,7 +36,15 @@ export function funnelSection({ figures, positiveReplied }: CampaignReport, cont
     paperWidth: PAPER_WIDTH,
   };
   const chart = chartWithTable('funnel-chart', model, table, context, 'wide');
-  return section('funnel', heading, html`${chart} ${sentence(notTrackedSentence(figures))}`);
+  const body = html`${chart} ${sentence(notTrackedSentence(figures))}`;
+  return section({ id: 'funnel', heading, body }, context);
+}
+
+/** `8.0% of sent`, where the rate beside it is of delivered. */
+function otherRateText({ otherRate, tracked }: Figure, format: Format): string | undefined {
+  return otherRate?.interval && tracked
+    ? l10n.t('{0} {1}', format.percent(otherRate.value), shareOf(otherRate.base))
+    : undefined;
 }
 
 function tableRow(figure: Figure, format: Format): TableRow {
@@ -45,7 +53,7 @@ function tableRow(figure: Figure, format: Format): TableRow {
     header: figureLabel(figure.name),
     cells: [
       { main: figureCount(figure, format) },
-      { main: rate ? format.percent(rate.value) : '' },
+      { main: rate ? format.percent(rate.value) : '', below: otherRateText(figure, format) },
       { main: rate ? fraction(rate, format) : '' },
       { main: rate ? format.interval(rate) : '' },
     ],

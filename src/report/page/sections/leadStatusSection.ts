@@ -9,21 +9,24 @@ import { chartWithTable, PAPER_WIDTH } from '../chart';
 import type { BarChartModel } from '../charts/barChart';
 import type { BarRow, Tone } from '../charts/barRow';
 import { dataTable, type DataTable } from '../dataTable';
+import { MOST_ROWS } from '../mostRows';
 import type { PageContext } from '../pageContext';
 import { rateDetails } from '../rateDetails';
-import { emptyState, MOST_ROWS, restNote, section } from '../section';
+import { emptyState, restNote, section } from '../section';
 
 /** Where the leads are. */
 export function leadStatusSection({ leadStatus, period }: CampaignReport, context: PageContext): TemplateResult {
   const { format } = context;
   const heading = l10n.t('Lead status');
   const { rows } = leadStatus;
-  if (rows.length === 0) return section('lead-status', heading, emptyState(l10n.t('There are no leads yet.')));
+  const draw = (body: TemplateResult, aside?: string): TemplateResult =>
+    section({ id: 'lead-status', heading, body, aside }, context);
+  if (rows.length === 0) return draw(emptyState(l10n.t('There are no leads yet.')));
   const count = format.count(leadStatus.total);
   const total = isAllTime(period) ? l10n.t('{0} leads', count) : l10n.t('{0} leads, as they are now', count);
   const shown = { ...leadStatus, rows: rows.slice(0, MOST_ROWS) };
   const table = leadStatusTable(shown, heading, format);
-  if (leadStatus.total === 0) return section('lead-status', heading, dataTable(table), total);
+  if (leadStatus.total === 0) return draw(dataTable(table), total);
   const model: BarChartModel = {
     name: heading,
     rows: leadStatusRows(shown, format),
@@ -31,8 +34,10 @@ export function leadStatusSection({ leadStatus, period }: CampaignReport, contex
     tick: null,
     paperWidth: PAPER_WIDTH,
   };
-  const body = html`${chartWithTable('lead-status-chart', model, table, context)} ${restNote(rows.length, format)}`;
-  return section('lead-status', heading, body, total);
+  return draw(
+    html`${chartWithTable('lead-status-chart', model, table, context)} ${restNote(rows.length, format)}`,
+    total,
+  );
 }
 
 function leadStatusRows({ rows }: LeadStatus, format: Format): BarRow[] {
@@ -41,6 +46,7 @@ function leadStatusRows({ rows }: LeadStatus, format: Format): BarRow[] {
     name: statusLabel(status),
     level: 0,
     tone: toneOf(status),
+    series: null,
     value: count,
     interval: null,
     texts: [format.count(count), format.percent(share.value)],

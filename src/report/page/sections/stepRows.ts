@@ -21,16 +21,18 @@ export function isTracked(rows: readonly { readonly figures: Figures }[], rate: 
   return rows.some(({ figures }) => figures[rate].tracked);
 }
 
-/** One bar a step for one rate, and under a tested step one a variant. */
+/** One bar a step for one rate, and under a tested step one point a variant. */
 export function stepRows(steps: readonly StepReport[], rateName: StepRate, format: Format): BarRow[] {
-  const row = (label: string, name: string, level: 0 | 1, figures: Figures): BarRow => {
+  const row = (label: string, name: string, series: number | null, figures: Figures): BarRow => {
     const { rate, tracked } = figures[rateName];
     return {
       label,
       name,
-      level,
+      level: series === null ? 0 : 1,
       tone: TONES[rateName],
-      value: rate?.value ?? null,
+      series,
+      // Without an interval the counts contradict each other: 140 % would press all other bars flat.
+      value: rate?.interval ? rate.value : null,
       interval: rate?.interval ?? null,
       texts: [tracked ? format.percent(rate?.value ?? null) : figureCount({ count: null, tracked }, format)],
       lost: null,
@@ -38,10 +40,10 @@ export function stepRows(steps: readonly StepReport[], rateName: StepRate, forma
     };
   };
   return steps.flatMap((step) => [
-    row(stepName(step), stepTitle(step), 0, step.figures),
-    ...step.variants.map((variant) => {
+    row(stepName(step), stepTitle(step), null, step.figures),
+    ...step.variants.map((variant, index) => {
       const label = variantName(variant);
-      return row(label, l10n.t('{0}, {1}', stepTitle(step), label), 1, variant.figures);
+      return row(label, l10n.t('{0}, {1}', stepTitle(step), label), index, variant.figures);
     }),
   ]);
 }

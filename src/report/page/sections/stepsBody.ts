@@ -5,29 +5,33 @@ import type { StepReport } from '../../../analytics/steps';
 import { notTrackedSentence, rateLabel, shareOf } from '../../../analytics/words';
 import { barChart, PAPER_WIDTH } from '../chart';
 import { dataTable, type DataTable } from '../dataTable';
-import { emptyState, MOST_ROWS, restNote, sentence } from '../section';
+import { disclosure } from '../disclosure';
+import { heading, type HeadingLevel } from '../heading';
+import { MOST_ROWS } from '../mostRows';
+import type { PageContext } from '../pageContext';
+import { emptyState, restNote, sentence } from '../section';
+import { verdictCards } from '../verdict/verdictCards';
+import { otherBaseTable } from './otherBaseTable';
+import { chartedSteps } from './chartedSteps';
 import { isTracked, stepRates, stepRows, type StepRate } from './stepRows';
 
 export interface StepsBody {
-  /** Begins the charts' ids. */
+  /** Begins the ids of its parts. */
   readonly id: string;
-  /** Of the headings of the charts. */
-  readonly level: 3 | 4;
+  readonly level: HeadingLevel;
   readonly steps: readonly StepReport[];
   readonly table: DataTable;
 }
 
-/** The steps of one sequence: a chart for each rate over all of them, and their table. */
-export function stepsBody(body: StepsBody, format: Format): TemplateResult {
-  const { steps, table } = body;
+/** The steps of one sequence: the verdicts, a chart for each rate over all of them, and their table. */
+export function stepsBody(body: StepsBody, context: PageContext): TemplateResult {
+  const { id, level, steps } = body;
   return html`${
-      steps.every((step) => step.figures.sent.count === 0)
-        ? emptyState(l10n.t('Nothing has been sent yet.'))
-        : panels(body, format)
-    }
-    <div class="steps-table">
-      ${dataTable({ ...table, rows: table.rows.slice(0, MOST_ROWS) })} ${restNote(table.rows.length, format)}
-    </div>`;
+    steps.every((step) => step.figures.sent.count === 0)
+      ? emptyState(l10n.t('Nothing has been sent yet.'))
+      : html`${verdictCards(id, steps, level, context)} ${panels(body, context.format)}`
+  }
+  ${table(body, context)}`;
 }
 
 function panels(body: StepsBody, format: Format): TemplateResult {
@@ -37,24 +41,44 @@ function panels(body: StepsBody, format: Format): TemplateResult {
     opened: { tracked: isTracked(steps, 'opened') },
     clicked: { tracked: isTracked(steps, 'clicked') },
   });
+  const { charted, leftOut } = chartedSteps(steps, format);
   return html`<div class="panels of-${rates.length}">
-      ${rates.map((rate) => panel(body, rate, rates.length, format))}
+      ${rates.map((rate) => panel({ ...body, steps: charted }, rate, rates.length, format))}
     </div>
-    ${sentence(untracked)}`;
+    ${sentence(leftOut)} ${sentence(untracked)}`;
 }
 
 function panel({ id, level, steps }: StepsBody, rate: StepRate, count: number, format: Format): TemplateResult {
   const base = steps[0]?.figures[rate].rate?.base;
   const name = rateLabel(rate);
-  const heading = html`${name}${base === undefined ? nothing : html` <span class="quiet">${shareOf(base)}</span>`}`;
+  const words = html`${name}${base === undefined ? nothing : html` <span class="quiet">${shareOf(base)}</span>`}`;
   return html`<div class="panel">
-    ${level === 3 ? html`<h3>${heading}</h3>` : html`<h4>${heading}</h4>`}
+    ${heading(level, words, `${id}-${rate}-heading`)}
     ${barChart(`${id}-${rate}`, {
       name: l10n.t('{0} by step', name),
-      rows: stepRows(steps, rate, format).slice(0, MOST_ROWS),
+      rows: stepRows(steps, rate, format),
       thickness: 'slim',
       tick: format.tick,
       paperWidth: PAPER_WIDTH / (count === 4 ? 2 : count) - 30,
     })}
+  </div>`;
+}
+
+function table({ id, steps, table }: StepsBody, context: PageContext): TemplateResult {
+  const { format } = context;
+  const draw = (whole: DataTable): TemplateResult =>
+    html`${dataTable({ ...whole, rows: whole.rows.slice(0, MOST_ROWS) })} ${restNote(whole.rows.length, format)}
+    ${sentence(l10n.t('Below each rate stands its 95% interval.'))}`;
+  const other = otherBaseTable(steps, stepRates(steps), format);
+  return html`<div class="steps-table">
+    ${draw(table)}
+    ${
+      other
+        ? disclosure(
+            { id: `${id}-other-base`, label: other.label, kind: 'twin', content: () => draw(other.table()) },
+            context,
+          )
+        : nothing
+    }
   </div>`;
 }

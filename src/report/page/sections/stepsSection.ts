@@ -8,10 +8,15 @@ import { stepsBody } from './stepsBody';
 import { stepsTable } from './stepsTable';
 
 /** Which e-mail and which variant of the main sequence works. */
-export function stepsSection({ steps, subsequences }: CampaignReport, { format }: PageContext): TemplateResult {
+export function stepsSection({ steps, subsequences }: CampaignReport, context: PageContext): TemplateResult {
   const heading = l10n.t('Steps');
   const aside = subsequences.length > 0 ? l10n.t('of the main sequence') : undefined;
-  if (steps.length === 0) return section('steps', heading, emptyState(l10n.t('No step has been sent yet.')), aside);
-  const table = stepsTable(steps, stepRates(steps), format);
-  return section('steps', heading, stepsBody({ id: 'steps', level: 3, steps, table }, format), aside);
+  const body =
+    steps.length === 0
+      ? emptyState(l10n.t('No step has been sent yet.'))
+      : stepsBody(
+          { id: 'steps', level: 3, steps, table: stepsTable(steps, stepRates(steps), context.format) },
+          context,
+        );
+  return section({ id: 'steps', heading, body, aside }, context);
 }

@@ -4,7 +4,6 @@ import type { Format } from '../../../analytics/format';
 import type { StepReport } from '../../../analytics/steps';
 import { figureCount, figureLabel, stepTitle, variantName } from '../../../analytics/words';
 import type { DataTable, TableCell, TableRow } from '../dataTable';
-import { rateDetails } from '../rateDetails';
 import type { StepRate } from './stepRows';
 
 /** A row a step, variants under their step, with counts and rates. */
@@ -12,19 +11,7 @@ export function stepsTable(steps: readonly StepReport[], rates: readonly StepRat
   return {
     caption: l10n.t('Steps'),
     columns: [l10n.t('Email'), ...figureColumns(rates)],
-    rows: steps.flatMap((step): TableRow[] => [
-      {
-        header: stepTitle(step),
-        ...(step.sequenceStep === null ? {} : { note: l10n.t('sequence step {0}', step.sequenceStep) }),
-        ...(step.subject === null ? {} : { secondary: step.subject }),
-        cells: figureCells(step.figures, rates, format),
-      },
-      ...step.variants.map((variant): TableRow => ({
-        header: variantName(variant),
-        level: 1,
-        cells: figureCells(variant.figures, rates, format),
-      })),
-    ]),
+    rows: rowsOf(steps, (figures) => figureCells(figures, rates, format)),
   };
 }
 
@@ -41,9 +28,26 @@ export function figureColumns(rates: readonly StepRate[]): string[] {
 export function figureCells(figures: Figures, rates: readonly StepRate[], format: Format): TableCell[] {
   return columnNames(rates).map((name) => {
     const { count, rate } = figures[name];
-    return {
-      main: figureCount(figures[name], format),
-      ...(rate && count !== null && { aside: format.percent(rate.value), title: rateDetails(rate, format).join(', ') }),
-    };
+    const main = figureCount(figures[name], format);
+    return rate && count !== null
+      ? { main, aside: format.percent(rate.value), below: rate.interval ? format.interval(rate) : undefined }
+      : { main };
   });
+}
+
+/** A row a step, variants under their step. */
+export function rowsOf(steps: readonly StepReport[], cells: (figures: Figures) => TableCell[]): TableRow[] {
+  return steps.flatMap((step): TableRow[] => [
+    {
+      header: stepTitle(step),
+      ...(step.sequenceStep === null ? {} : { note: l10n.t('sequence step {0}', step.sequenceStep) }),
+      ...(step.subject === null ? {} : { secondary: step.subject }),
+      cells: cells(step.figures),
+    },
+    ...step.variants.map((variant): TableRow => ({
+      header: variantName(variant),
+      level: 1,
+      cells: cells(variant.figures),
+    })),
+  ]);
 }

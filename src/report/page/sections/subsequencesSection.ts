@@ -17,8 +17,9 @@ const MOST_SUBSEQUENCES = 30;
 /** The follow-ups inside the campaign, each with its own steps, which are never those of the main sequence. */
 export function subsequencesSection(
   { bySequence, subsequences }: CampaignReport,
-  { format }: PageContext,
+  context: PageContext,
 ): TemplateResult | typeof nothing {
+  const { format } = context;
   const totals = bySequence && (bySequence.subsequence.sent.count ?? 0) > 0 ? bySequence : null;
   if (!totals && subsequences.length === 0) return nothing;
   const rest =
@@ -31,13 +32,9 @@ export function subsequencesSection(
           ),
         )
       : nothing;
-  return section(
-    'subsequences',
-    l10n.t('Subsequences'),
-    html`${totals ? dataTable(totalsTable(totals, format)) : nothing}
-    ${subsequences.slice(0, MOST_SUBSEQUENCES).map((one, index) => drawOne(one, `subsequence-${index}`, format))}
-    ${rest}`,
-  );
+  const body = html`${totals ? dataTable(totalsTable(totals, format)) : nothing}
+  ${subsequences.slice(0, MOST_SUBSEQUENCES).map((one, index) => drawOne(one, `subsequence-${index}`, context))} ${rest}`;
+  return section({ id: 'subsequences', heading: l10n.t('Subsequences'), body }, context);
 }
 
 /** What the main sequence and all subsequences together did. */
@@ -53,7 +50,8 @@ function totalsTable({ main, subsequence }: NonNullable<CampaignReport['bySequen
   };
 }
 
-function drawOne(subsequence: SubsequenceReport, id: string, format: Format): TemplateResult {
+function drawOne(subsequence: SubsequenceReport, id: string, context: PageContext): TemplateResult {
+  const { format } = context;
   const { steps, figures } = subsequence;
   const name = subsequence.name ?? l10n.t('Subsequence without a name');
   const rates = stepRates([...steps, subsequence]);
@@ -71,7 +69,7 @@ function drawOne(subsequence: SubsequenceReport, id: string, format: Format): Te
       steps.length === 0
         ? html`${emptyState(l10n.t('No step has been sent yet.'))}
           ${(figures.sent.count ?? 0) > 0 ? dataTable(table) : nothing}`
-        : stepsBody({ id, level: 4, steps, table }, format)
+        : stepsBody({ id, level: 4, steps, table }, context)
     }
   </article>`;
 }

@@ -5,6 +5,7 @@ import type { PageContext } from '../pageContext';
 import { section } from '../section';
 
 /** The one count that SendKit gives outside of its totals. */
-export function totalRepliedSection({ totalReplied }: CampaignReport, { format }: PageContext): TemplateResult {
-  return section('total-replied', l10n.t('Total replied'), html`<p class="total">${format.count(totalReplied)}</p>`);
+export function totalRepliedSection({ totalReplied }: CampaignReport, context: PageContext): TemplateResult {
+  const body = html`<p class="total">${context.format.count(totalReplied)}</p>`;
+  return section({ id: 'total-replied', heading: l10n.t('Total replied'), body }, context);
 }

@@ -18,32 +18,32 @@ export function trendSection(report: CampaignReport, context: PageContext): Temp
   const heading = l10n.t('Trend');
   const days = daysText({ from: trend.days[0]?.date ?? '', to: trend.days.at(-1)?.date ?? '' }, context.format);
   const counts = knownCounts(trend, figures);
-  if (counts.length === 0) {
-    return section('trend', heading, emptyState(l10n.t('SendKit gave no counts for these days.')), days);
-  }
+  const draw = (body: TemplateResult): TemplateResult => section({ id: 'trend', heading, body, aside: days }, context);
+  if (counts.length === 0) return draw(emptyState(l10n.t('SendKit gave no counts for these days.')));
   if (trend.days.every((day) => counts.every((name) => day[name] === 0))) {
-    return section('trend', heading, emptyState(l10n.t('Nothing was sent, opened or answered on these days.')), days);
+    return draw(emptyState(l10n.t('Nothing was sent, opened or answered on these days.')));
   }
   const model = { name: l10n.t('Counts by day'), paperWidth: PAPER_WIDTH };
-  const body = html`${sentence(notTrackedSentence(figures))}
-    <div class="trend-panels">
-      <div class="panel">
-        <h3>${l10n.t('Counts by day')}</h3>
-        ${trendChart('trend-counts', { ...model, grains: countGrains(trend, counts, context.format) })}
-        ${twin(
-          'trend-counts-table',
-          { closed: l10n.t('Show the counts in a table'), open: l10n.t('Hide the table of counts') },
-          countsTable(trend, counts, context.format),
-          trend.days.length,
-          context,
-        )}
-      </div>
-      <div class="panel">
-        <h3>${l10n.t('Rates over seven days')}</h3>
-        ${rates(trend, report, context)}
-      </div>
-    </div>`;
-  return section('trend', heading, body, days);
+  return draw(
+    html`${sentence(notTrackedSentence(figures))}
+      <div class="trend-panels">
+        <div class="panel">
+          <h3>${l10n.t('Counts by day')}</h3>
+          ${trendChart('trend-counts', { ...model, grains: countGrains(trend, counts, context.format) })}
+          ${twin(
+            'trend-counts-table',
+            { closed: l10n.t('Show the counts in a table'), open: l10n.t('Hide the table of counts') },
+            () => countsTable(trend, counts, context.format),
+            trend.days.length,
+            context,
+          )}
+        </div>
+        <div class="panel">
+          <h3>${l10n.t('Rates over seven days')}</h3>
+          ${rates(trend, report, context)}
+        </div>
+      </div>`,
+  );
 }
 
 function rates(trend: Trend, { figures }: CampaignReport, context: PageContext): TemplateResult {
@@ -61,7 +61,7 @@ function rates(trend: Trend, { figures }: CampaignReport, context: PageContext):
   ${twin(
     'trend-rates-table',
     { closed: l10n.t('Show the rates in a table'), open: l10n.t('Hide the table of rates') },
-    ratesTable(trend, names, context.format),
+    () => ratesTable(trend, names, context.format),
     trend.windows.length,
     context,
   )}`;
@@ -70,10 +70,10 @@ function rates(trend: Trend, { figures }: CampaignReport, context: PageContext):
 function twin(
   id: string,
   label: { readonly closed: string; readonly open: string },
-  table: DataTable,
+  table: () => DataTable,
   count: number,
   context: PageContext,
 ): TemplateResult {
-  const content = html`${dataTable(table)} ${newestNote(count, context.format)}`;
+  const content = (): TemplateResult => html`${dataTable(table())} ${newestNote(count, context.format)}`;
   return disclosure({ id, label, kind: 'twin', content }, context);
 }

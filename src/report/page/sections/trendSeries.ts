@@ -96,7 +96,8 @@ function grainsOf(
       return {
         strips,
         note,
-        dateOf: (index) => format.day(slots[index]?.to ?? null),
+        dateOf: (index, before) =>
+          tickOf(slots[index]?.to, before === undefined ? undefined : slots[before]?.to, format),
         wordsOf: (index) => {
           const slot = slots[index];
           return slot ? { name: slotName(slot, format), details: detailsOf(slot) } : { name: '', details: [] };
@@ -104,6 +105,12 @@ function grainsOf(
       };
     },
   }));
+}
+
+/** A day on the axis, with its year where that is not the one before's. */
+function tickOf(day: string | undefined, before: string | undefined, format: Format): string {
+  const isSameYear = day !== undefined && before?.slice(0, 4) === day.slice(0, 4);
+  return isSameYear ? format.dayOfYear(day) : format.day(day ?? null);
 }
 
 function slotName(slot: TrendSlot, format: Format): string {

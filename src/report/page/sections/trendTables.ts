@@ -3,7 +3,7 @@ import type { Format } from '../../../analytics/format';
 import type { Trend } from '../../../analytics/trend';
 import { figureLabel, fraction, rateLabel } from '../../../analytics/words';
 import type { DataTable } from '../dataTable';
-import { MOST_ROWS } from '../section';
+import { MOST_ROWS } from '../mostRows';
 import type { TrendCount } from './trendSlots';
 import type { TrendRate } from './trendSeries';
 
@@ -29,7 +29,7 @@ export function ratesTable({ windows }: Trend, names: readonly TrendRate[], form
       cells: names.map((name) => ({
         main: format.percent(window[name].value),
         aside: fraction(window[name], format),
-        title: format.interval(window[name]),
+        below: window[name].interval ? format.interval(window[name]) : undefined,
       })),
     })),
   };

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { periodChoiceSchema } from '../analytics/periodSchema';
+import { comparedSchema } from './comparedSchema';
+import { comparisonSchema } from './comparisonSchema';
+import type { MessageToPage } from './protocol';
+import { reportSchema } from './reportSchema';
+
+const problem = v.nullable(
+  v.object({
+    message: v.string(),
+    remedy: v.picklist(['setApiKey', 'selectWorkspace', 'openBaseUrlSetting', 'refresh']),
+  }),
+);
+const language = { locale: v.string(), strings: v.nullable(v.record(v.string(), v.string())) };
+const fetchedAt = v.nullable(v.pipe(v.number(), v.finite()));
+
+const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
+  v.object({
+    type: v.literal('show'),
+    view: v.object({
+      ...language,
+      id: v.string(),
+      name: v.string(),
+      sample: v.boolean(),
+      workspace: v.nullable(v.string()),
+      period: periodChoiceSchema,
+      loading: v.boolean(),
+      report: v.nullable(reportSchema),
+      fetchedAt,
+      problem,
+    }),
+  }),
+  v.object({
+    type: v.literal('showComparison'),
+    view: v.object({
+      ...language,
+      compared: v.array(comparedSchema),
+      loading: v.boolean(),
+      comparison: v.nullable(comparisonSchema),
+      fetchedAt,
+      problem,
+    }),
+  }),
+]);
+
+/** A message of the extension, or `undefined` for anything else. */
+export function decodeToPage(message: unknown): MessageToPage | undefined {
+  const result = v.safeParse(toPage, message);
+  return result.success ? result.output : undefined;
+}
