@@ -22,11 +22,30 @@ const loadedWhenNeeded = {
   },
 };
 
+/** The platform has what node-fetch brings for sending forms and files, of which the extension sends none. */
+const platformBodies = {
+  name: 'platform-bodies',
+  setup(build) {
+    const brought =
+      /^(fetch-blob|fetch-blob\/from\.js|formdata-polyfill\/esm\.min\.js|\.\/utils\/multipart-parser\.js)$/;
+    build.onResolve({ filter: brought }, () => ({ path: 'platform-bodies', namespace: 'platform-bodies' }));
+    build.onLoad({ filter: /.*/, namespace: 'platform-bodies' }, () => ({
+      contents: `
+        export const { Blob, File, FormData } = globalThis;
+        export default Blob;
+        export const formDataToBlob = () => { throw new TypeError('Forms are not sent.'); };
+        export const toFormData = () => { throw new TypeError('Forms are not read.'); };
+        export const blobFrom = undefined, blobFromSync = undefined, fileFrom = undefined, fileFromSync = undefined;`,
+    }));
+  },
+};
+
 const common = {
   bundle: true,
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
+  charset: 'utf8',
   logLevel: 'warning',
 };
 
@@ -41,9 +60,7 @@ const bundles = [
     external: ['vscode'],
     // As `require`, which knows `vscode` in every file, and reads a file anew that could not be read.
     supported: { 'dynamic-import': false },
-    // node-fetch brings 60 KB of streams for a Node that has none.
-    alias: { 'web-streams-polyfill/dist/ponyfill.es2018.js': 'node:stream/web' },
-    plugins: [loadedWhenNeeded],
+    plugins: [platformBodies, loadedWhenNeeded],
   },
   {
     ...common,
