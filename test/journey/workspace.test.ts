@@ -61,6 +61,7 @@ describe('A person with several workspaces', function () {
       .tree('Campaigns')
       .waitForRow([campaign, 'Overview', 'Sent'], ({ description }) => !allTime.includes(`Sent\n${description}\n`));
     lastThirtyDays = await figureOf('Sent');
+    await vscode.window.waitForTabs([`${campaign} · Last 30 days`]);
   });
 
   it('sees the same figures after a restart without a connection, with their age', async () => {
@@ -69,6 +70,7 @@ describe('A person with several workspaces', function () {
     sandbox.fail('reset-before-headers');
     await window.reload();
     assert.equal(await figureOf('Sent'), lastThirtyDays);
+    await window.waitForTabs([`${campaign} · Last 30 days`]);
     const text = await reportText(await window.webview(campaign), /Fetched/);
     assert.ok(text.includes(lastThirtyDays), text);
     assert.equal(sandbox.requests.length, sent);
@@ -76,6 +78,35 @@ describe('A person with several workspaces', function () {
     await window.tree('Campaigns').clickAction('Refresh Campaign', campaign);
     await window.tree('Campaigns').waitForRow([campaign, 'No connection']);
     assert.equal(await figureOf('Sent'), lastThirtyDays);
+  });
+
+  it('is told of a campaign that it is in another workspace, and selects that', async () => {
+    const { window } = vscode;
+    sandbox.heal();
+    await window.runCommand('SendKit: Show Campaign Analytics');
+    await window.quickInput.waitFor('Show Campaign Analytics');
+    await window.quickInput.type(sandbox.campaigns.foreign);
+    await window.quickInput.waitForRow(/Load this campaign/);
+    await window.quickInput.accept();
+    const { foreign } = sandbox.campaigns;
+    const tree = window.tree('Campaigns');
+    await tree.waitForRow([foreign, 'No access'], ({ description }) => description.includes('Select the workspace'));
+    const page = await window.webview(foreign);
+    await page.getByRole('button', { name: 'Select Workspace' }).click();
+    await window.quickInput.waitFor('Select Workspace');
+    await window.quickInput.choose('Agency Client');
+    await tree.waitForRow(['Client launch', 'Overview']);
+    await window.waitForTab('Client launch');
+  });
+
+  it('is offered a new key where the one there is is refused', async () => {
+    const { window } = vscode;
+    sandbox.fail('http-401', { path: '/v1/workspaces' });
+    await window.runCommand('SendKit: Select Workspace');
+    await window.notifications.press('The key was refused.', 'Set API Key');
+    await window.quickInput.waitFor(`SendKit API key for ${sandbox.url}`);
+    await window.quickInput.cancel();
+    sandbox.heal();
   });
 
   async function figureOf(name: string): Promise<string> {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { retryWithAccess } from '../../src/campaigns/retryWithAccess';
 import { SAMPLE_ID } from '../../src/campaigns/sample';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { FAULTS, type Fault } from '../sandbox/faults';
@@ -274,6 +277,79 @@ describe('The loaded campaigns', () => {
     assert.equal((await several.store.load(sandbox.campaigns.foreign)).workspace, other.name);
   });
 
+  it('are asked for in the workspace that is selected after another was the wrong one', async () => {
+    const several = build({ key: sandbox.platformKey });
+    retryWithAccess(several.store, several.credentials, several.workspaces);
+    const [own, other] = (await several.credentials.listWorkspaces()).workspaces;
+    assert.ok(own && other);
+    await several.workspaces.select(sandbox.url, own);
+    const { problem, workspace } = await several.store.load(sandbox.campaigns.foreign);
+    assert.deepEqual([problem?.kind, problem?.remedy, workspace], ['forbidden', 'selectWorkspace', null]);
+
+    await several.workspaces.select(sandbox.url, other);
+    await until(several.store, () => several.store.get(sandbox.campaigns.foreign)?.problem === null);
+    assert.equal(several.store.get(sandbox.campaigns.foreign)?.workspace, other.name);
+    const after = build({ key: sandbox.platformKey, folder: several.folder });
+    await after.store.ready();
+    assert.equal(after.store.get(sandbox.campaigns.foreign)?.workspace, other.name);
+  });
+
+  it('stay in their own workspace when they were refused there, unless the selected one knows them', async () => {
+    const several = build({ key: sandbox.platformKey });
+    retryWithAccess(several.store, several.credentials, several.workspaces);
+    const [own, other] = (await several.credentials.listWorkspaces()).workspaces;
+    assert.ok(own && other);
+    await several.workspaces.select(sandbox.url, own);
+    const { seed, variants } = sandbox.campaigns;
+    await several.store.load(seed);
+    await several.store.load(variants);
+    sandbox.fail('http-403');
+    await several.store.refreshAll();
+    sandbox.heal();
+
+    sandbox.forgetRequests();
+    await several.workspaces.select(sandbox.url, other);
+    await until(several.store, () => several.store.list().some(({ loading }) => loading));
+    await until(several.store, () => several.store.list().every(({ loading }) => !loading));
+    const asked = sandbox.requests.map(({ headers }) => headers['x-workspace-id']);
+    assert.deepEqual([...new Set(asked)], [other.id]);
+    const { problem, workspace } = several.store.get(seed) ?? {};
+    assert.deepEqual([problem?.remedy, workspace], ['selectWorkspace', own.name]);
+
+    assert.equal((await several.store.load(seed)).problem, null);
+    await several.workspaces.select(sandbox.url, own);
+    await until(several.store, () => several.store.get(variants)?.problem === null);
+    assert.equal(sandbox.requests.at(-1)?.headers['x-workspace-id'], own.id);
+  });
+
+  it('of another workspace ask for another key where the key opens but one', async () => {
+    const { problem } = await graph.store.load(sandbox.campaigns.foreign);
+    assert.deepEqual([problem?.kind, problem?.remedy], ['forbidden', 'setApiKey']);
+  });
+
+  it('are asked for by one list again after they could not be had', async () => {
+    const { seed, variants, longRunning } = sandbox.campaigns;
+    for (const id of [seed, variants, longRunning]) await graph.store.load(id);
+    sandbox.fail('http-500');
+    await graph.store.refreshAll();
+    assert.ok(graph.store.list().every(({ problem }) => problem?.kind === 'unavailable'));
+    sandbox.heal();
+    sandbox.forgetRequests();
+    await graph.store.refreshAll();
+    assert.ok(graph.store.list().every(({ problem }) => problem === null));
+    assert.deepEqual(
+      sandbox.requests.map(({ path }) => path),
+      ['/v1/campaigns?limit=100'],
+    );
+  });
+
+  it('are not asked for at all where that was given up before it began', async () => {
+    await graph.store.load(sandbox.campaigns.seed);
+    sandbox.forgetRequests();
+    await graph.store.refreshAll(undefined, { signal: AbortSignal.abort() });
+    assert.deepEqual(sandbox.requests, []);
+  });
+
   it('can be asked for again at once after a load was cancelled', async () => {
     sandbox.fail('hang-before-headers');
     const asked = sandbox.nextRequest();
@@ -313,6 +389,26 @@ describe('The loaded campaigns', () => {
     assert.deepEqual(names.sort(), [`${first}.damaged`, second].sort());
     assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(at(second))), newerBytes);
     assert.equal(after.lines.filter((line) => line.includes('.json')).length, 2);
+  });
+
+  it('are all there again, however many old files of other addresses make room for them', async () => {
+    await graph.store.load(sandbox.campaigns.seed);
+    const names = async (): Promise<string[]> =>
+      (await vscode.workspace.fs.readDirectory(graph.folder)).map(([name]) => name);
+    const [own = ''] = await names();
+    for (let file = 0; file < 1_005; file++) {
+      const name = `${own.startsWith('0') ? '1' : '0'}${String(file).padStart(31, '0')}.json`;
+      writeFileSync(join(graph.folder.fsPath, name), '');
+    }
+    const after = build({ folder: graph.folder });
+    await after.store.ready();
+    assert.deepEqual(
+      after.store.list().map(({ id }) => id),
+      [sandbox.campaigns.seed],
+    );
+    let left = await names();
+    while (left.length > 1_000) left = await names();
+    assert.ok(left.includes(own));
   });
 
   it('are shown even where nothing can be kept on disk, which is logged', async () => {

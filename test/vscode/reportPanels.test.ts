@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { formatFor } from '../../src/analytics/format';
+import { REPORT_PANEL } from '../../src/views/commandIds';
+import { ReportPanels } from '../../src/views/reportPanels';
+import { startSandbox, type Sandbox } from '../sandbox/server';
+import { buildGraph, type Graph } from './graph';
+import { closeReports, openReportTabs } from './reportTabs';
+
+const NAME = 'Q1 Outreach Campaign';
+const JUNE = { kind: 'custom', from: '2025-06-01', to: '2025-06-30' } as const;
+
+describe('The tab of a report', () => {
+  let sandbox: Sandbox;
+  let graph: Graph;
+  let panels: ReportPanels;
+
+  const build = (folder?: vscode.Uri): void => {
+    const { extensionUri } = vscode.extensions.getExtension('outbound-tools.sendkit-analytics') ?? {};
+    assert.ok(extensionUri);
+    graph = buildGraph({ address: sandbox.url, key: sandbox.key, ...(folder && { folder }) });
+    panels = new ReportPanels(graph.store, extensionUri);
+  };
+
+  /** Resolves when the one report that is open has this title. */
+  const titled = (title: string): Promise<unknown> => openReportTabs(1, ({ label }) => label === title);
+
+  beforeEach(async () => {
+    sandbox = await startSandbox();
+    build();
+  });
+
+  afterEach(async () => {
+    panels.dispose();
+    graph.dispose();
+    await closeReports();
+    await vscode.workspace.fs.delete(graph.folder, { recursive: true }).then(undefined, () => undefined);
+    await sandbox.close();
+  });
+
+  it('names the campaign, and the period unless it is all time', async () => {
+    const { seed } = sandbox.campaigns;
+    panels.open(seed);
+    await titled(seed);
+    await graph.store.load(seed);
+    await titled(NAME);
+    await graph.store.selectPeriod(seed, { kind: 'last', days: 30 });
+    await titled(`${NAME} · Last 30 days`);
+    const { day } = formatFor(vscode.env.language);
+    await graph.store.selectPeriod(seed, JUNE);
+    await titled(`${NAME} · ${day(JUNE.from)} – ${day(JUNE.to)}`);
+    await graph.store.selectPeriod(seed, { kind: 'all' });
+    await titled(NAME);
+  });
+
+  it('names both again after a restart, without a request', async () => {
+    const { seed } = sandbox.campaigns;
+    await graph.store.load(seed);
+    await graph.store.selectPeriod(seed, { kind: 'thisMonth' });
+    panels.dispose();
+    graph.dispose();
+    sandbox.forgetRequests();
+
+    build(graph.folder);
+    const restored = vscode.window.createWebviewPanel(REPORT_PANEL, 'before', vscode.ViewColumn.Active);
+    await panels.deserializeWebviewPanel(restored, { campaign: seed });
+    await titled(`${NAME} · This month`);
+    assert.deepEqual(sandbox.requests, []);
+  });
+});
