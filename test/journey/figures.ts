@@ -10,6 +10,7 @@ export const overviewRows = [
   'Bounced 5 · 3.3%',
   'Unsubscribed 2 · 1.4%',
   'Click-to-open 25.0%',
+  'Health Bounce rate warning',
 ];
 
 export const stepRows = [

@@ -48,11 +48,12 @@ describe('The package', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
     const allowed =
-      /^(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/.+|media\/[\w.-]+\.(png|svg|json))$/;
+      /^(package(\.nls(\.[a-z-]+)?)?\.json|l10n\/bundle\.l10n\.[a-z-]+\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/.+|media\/[\w.-]+\.(png|svg|json|css))$/;
     assert.deepEqual(
       names.filter((name) => !allowed.test(name)),
       [],
     );
+    assert.ok(names.includes('media/export.css'));
     assert.deepEqual(names.filter((name) => name.startsWith('dist/')).sort(), [
       'dist/app.js',
       'dist/extension.js',

@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
-import { answerWithSteps, DRAFT_ANSWER, reportFrom, viewOf } from './support/reports';
+import { cells, texts } from './support/reading';
+import { answerWithSteps, DRAFT_ANSWER, reportFrom, SEED_ANSWER, TESTED_ANSWER, viewOf } from './support/reports';
 import { useReports } from './support/useReports';
-
-/** What a person reads in each of these elements, white space made one. */
-async function texts(page: Page, selector: string): Promise<string[]> {
-  const found = await page.locator(selector).allInnerTexts();
-  return found.map((text) => text.replace(/\s+/g, ' ').trim());
-}
-
-/** A table row by row, cell by cell. */
-function cells(page: Page, table: string): Promise<string[][]> {
-  return page
-    .locator(`${table} :is(tbody, tfoot) tr`)
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())),
-    );
-}
 
 describe('The report of the seed’s campaign', () => {
   const open = useReports();
@@ -35,11 +20,11 @@ describe('The report of the seed’s campaign', () => {
     assert.deepEqual(await texts(page, '.tile'), [
       'Sent 150',
       'Delivered 145 96.7% 145 of 150 sent 95% interval 92.4%–98.6%',
-      'Opened 72 49.7% 72 of 145 delivered 95% interval 41.6%–57.7%',
-      'Clicked 18 12.4% 18 of 145 delivered 95% interval 8.0%–18.8%',
-      'Replied 12 8.3% 12 of 145 delivered 95% interval 4.8%–13.9%',
+      'Opened 72 49.7% 72 of 145 delivered 95% interval 41.6%–57.7% 48.0% (72 of 150 sent)',
+      'Clicked 18 12.4% 18 of 145 delivered 95% interval 8.0%–18.8% 12.0% (18 of 150 sent)',
+      'Replied 12 8.3% 12 of 145 delivered 95% interval 4.8%–13.9% 8.0% (12 of 150 sent)',
       'Bounced 5 3.3% 5 of 150 sent 95% interval 1.4%–7.6%',
-      'Unsubscribed 2 1.4% 2 of 145 delivered 95% interval 0.4%–4.9%',
+      'Unsubscribed 2 1.4% 2 of 145 delivered 95% interval 0.4%–4.9% 1.3% (2 of 150 sent)',
       'Click-to-open 25.0% 18 of 72 opened 95% interval 16.4%–36.1%',
     ]);
     assert.equal(await page.locator('.tile-replied').getAttribute('title'), '8.0% (12 of 150 sent)');
@@ -61,9 +46,9 @@ describe('The report of the seed’s campaign', () => {
     assert.deepEqual(await cells(page, '.funnel table'), [
       ['Sent', '150', '', '', ''],
       ['Delivered', '145', '96.7%', '145 of 150 sent', '92.4%–98.6%'],
-      ['Opened', '72', '49.7%', '72 of 145 delivered', '41.6%–57.7%'],
-      ['Clicked', '18', '12.4%', '18 of 145 delivered', '8.0%–18.8%'],
-      ['Replied', '12', '8.3%', '12 of 145 delivered', '4.8%–13.9%'],
+      ['Opened', '72', '49.7% 48.0% of sent', '72 of 145 delivered', '41.6%–57.7%'],
+      ['Clicked', '18', '12.4% 12.0% of sent', '18 of 145 delivered', '8.0%–18.8%'],
+      ['Replied', '12', '8.3% 8.0% of sent', '12 of 145 delivered', '4.8%–13.9%'],
     ]);
     assert.ok(await page.locator('.funnel table').isVisible(), 'beside the chart where there is room');
   });
@@ -89,9 +74,50 @@ describe('The report of the seed’s campaign', () => {
     ]);
     assert.equal(await page.locator('.steps .whisker').count(), 6);
     assert.deepEqual(await cells(page, '.steps table'), [
-      ['Email 1 sequence step 0', '100', '97 97.0%', '50 51.5%', '12 12.4%', '3 3.0%'],
-      ['Email 2 sequence step 2', '50', '48 96.0%', '22 45.8%', '6 12.5%', '2 4.0%'],
+      [
+        'Email 1 sequence step 0',
+        '100',
+        '97 97.0% 91.5%–99.0%',
+        '50 51.5% 41.7%–61.2%',
+        '12 12.4% 7.2%–20.4%',
+        '3 3.0% 1.0%–8.5%',
+      ],
+      [
+        'Email 2 sequence step 2',
+        '50',
+        '48 96.0% 86.5%–98.9%',
+        '22 45.8% 32.6%–59.7%',
+        '6 12.5% 5.9%–24.7%',
+        '2 4.0% 1.1%–13.5%',
+      ],
     ]);
+  });
+
+  it('has the steps’ rates over the other base, as text, for whoever asks', async () => {
+    const { page, show } = await open();
+    await show(viewOf());
+    await page.locator('#steps-other-base').focus();
+    assert.equal(await page.locator('#steps-other-base').innerText(), 'The same rates of sent');
+    await page.keyboard.press('Enter');
+    const table = page.locator('.steps table').nth(1);
+    await table.waitFor();
+    assert.deepEqual(await cells(page, '.steps lazy-content table'), [
+      ['Email 1 sequence step 0', '50.0% 50 of 100 sent 40.4%–59.6%', '12.0% 12 of 100 sent 7.0%–19.8%'],
+      ['Email 2 sequence step 2', '44.0% 22 of 50 sent 31.2%–57.7%', '12.0% 6 of 50 sent 5.6%–23.8%'],
+    ]);
+    await show(viewOf({ report: reportFrom(SEED_ANSWER, { rateBase: 'sent' }) }));
+    assert.equal(await page.locator('#steps-other-base').innerText(), 'The same rates of delivered');
+    assert.equal((await cells(page, '.steps lazy-content table'))[0]?.[1], '51.5% 50 of 97 delivered 41.7%–61.2%');
+  });
+
+  it('keeps no figure for the pointer alone', async () => {
+    const { page, show } = await open({ width: 1200 });
+    await show(viewOf());
+    for (const titled of await page.locator('[title]').all()) {
+      const title = (await titled.getAttribute('title')) ?? '?';
+      assert.ok((await titled.innerText()).includes(title), title);
+    }
+    assert.match((await cells(page, '.funnel table'))[4]?.[2] ?? '', /^8\.3% 8\.0% of sent$/);
   });
 
   it('has the lead status, largest first, with shares and the total', async () => {
@@ -166,16 +192,72 @@ describe('A report of another shape', () => {
     assert.equal(await page.locator('.steps .bar').count(), 3);
   });
 
-  it('with 60 steps of four variants has them all, step by step', async () => {
+  it('with 60 steps of four variants charts the steps, says so, and has all in the table', async () => {
     const { page, show } = await open();
     await show(viewOf({ report: reportFrom(answerWithSteps(60, 4)) }));
-    assert.equal(await page.locator('#steps-opened [role=option]').count(), 300);
+    assert.equal(await page.locator('#steps-opened [role=option]').count(), 60);
+    assert.deepEqual(await texts(page, '.panels + .sentence'), [
+      'The charts leave out the variants: 300 rows would be too many. The table has them.',
+    ]);
     const rows = await page.locator('.steps tbody th').allInnerTexts();
     assert.equal(rows.length, 300);
     assert.deepEqual(
       rows.slice(-5).map((text) => text.replace(/\s+/g, ' ')),
       ['Email 60 sequence step 118', 'Variant A', 'Variant B', 'Variant C', 'Variant D'],
     );
+  });
+
+  it('with 10,000 rows draws what a person can read in a moment, and says what it leaves out', async () => {
+    const { page, show } = await open();
+    await show(viewOf());
+    // The rows are made in the page: to send so many from here takes longer than to draw them.
+    const milliseconds = await page.evaluate(
+      ({ view, count }) =>
+        new Promise<number>((resolve) => {
+          const [step] = view.report?.steps ?? [];
+          const steps = Array.from({ length: count }, (_, index) => ({
+            ...step,
+            rank: index + 1,
+            sequenceStep: index,
+          }));
+          const started = performance.now();
+          const data = { type: 'show', view: { ...view, report: { ...view.report, steps } } };
+          window.dispatchEvent(new MessageEvent('message', { data }));
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+        }),
+      { view: viewOf(), count: 10_000 },
+    );
+    assert.ok(milliseconds < 8_000, `${milliseconds} ms`);
+    assert.equal(await page.locator('.steps [role=option]').count(), 3 * 120);
+    assert.deepEqual(await texts(page, '.panels + .sentence'), ['The charts show the first 120 of 10,000 steps.']);
+    assert.equal(await page.locator('.steps tbody tr').count(), 500);
+    assert.deepEqual(await texts(page, '.steps-table .empty'), ['The first 500 of 10,000 rows are shown.']);
+  });
+
+  it('with rates that cannot be says them, and draws the others to their own scale', async () => {
+    const { page, show } = await open();
+    await show(viewOf({ report: reportFrom(TESTED_ANSWER) }));
+    const last = page.locator('#steps-clicked .value').nth(-2);
+    assert.equal(await last.textContent(), '141.4%');
+    assert.equal(await page.locator('#steps-clicked .point').count(), 10, 'of eleven variants');
+    assert.equal((await page.locator('#steps-clicked .tick').allTextContents()).at(-1), '100%');
+  });
+
+  it('with nothing but zeros has a scale, points at zero and their intervals', async () => {
+    const { page, show } = await open();
+    const stepAnalytics = ['A', 'B'].map((variant) => ({
+      _id: { sequenceStep: 0, variant },
+      sent: 300,
+      opened: 0,
+      clicked: 0,
+      bounced: 0,
+    }));
+    await show(viewOf({ report: reportFrom({ ...SEED_ANSWER, stepAnalytics }) }));
+    assert.equal(await page.locator('#steps-opened .point').count(), 2);
+    assert.equal(await page.locator('#steps-opened .whisker').count(), 3);
+    const zero = await page.locator('#steps-opened .zero').boundingBox();
+    const point = await page.locator('#steps-opened .point').first().boundingBox();
+    assert.ok(zero && point && Math.abs(point.x + point.width / 2 - zero.x) < 2);
   });
 
   it('with more rows than a person reads says that it shows the first', async () => {

@@ -14,20 +14,26 @@ describe('A person with a keyboard', () => {
     const { page, show } = await open();
     await show(viewOf());
     const stops: (string | null)[] = [];
-    for (let press = 0; press < 10; press++) {
+    for (let press = 0; press < 16; press++) {
       await page.keyboard.press('Tab');
       stops.push(await focused(page));
     }
     assert.deepEqual(stops, [
       'refresh',
       'period',
+      'health-toggle',
+      'funnel-toggle',
       'Sent, 150',
       'funnel-chart-table',
+      'steps-toggle',
       'Email 1, 51.5%',
       'Email 1, 12.4%',
       'Email 1, 3.0%',
+      'steps-other-base',
+      'lead-status-toggle',
       'Active, 350, 70.0%',
       'lead-status-chart-table',
+      'total-replied-toggle',
       'definitions',
     ]);
   });
@@ -105,7 +111,7 @@ describe('A person with a keyboard', () => {
     const stroke = (): Promise<string> =>
       page.locator('#funnel-chart-1').evaluate((area) => getComputedStyle(area).stroke);
     assert.equal(await stroke(), 'none');
-    await page.locator('#period').focus();
+    await page.locator('#funnel-toggle').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     assert.equal(await stroke(), 'rgb(0, 120, 212)');

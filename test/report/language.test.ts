@@ -9,6 +9,7 @@ describe('The language of the page', () => {
     Refresh: 'Aktualisieren',
     Funnel: 'Trichter',
     '{0} of {1} delivered': '{0} von {1} zugestellt',
+    '{0} of {1} sent': '{0} von {1} gesendet',
     '95% interval {0}': '95-%-Intervall {0}',
     'Email {0}': 'E-Mail {0}',
     'Started {0}': 'Gestartet am {0}',
@@ -19,7 +20,10 @@ describe('The language of the page', () => {
     await show(viewOf({ locale: 'de', strings }));
     assert.equal(await page.locator('html').getAttribute('lang'), 'de');
     const opened = (await page.locator('.tile-opened').innerText()).replace(/\s+/g, ' ');
-    assert.equal(opened, 'Geöffnet 72 49,7 % 72 von 145 zugestellt 95-%-Intervall 41,6 %–57,7 %');
+    assert.equal(
+      opened,
+      'Geöffnet 72 49,7 % 72 von 145 zugestellt 95-%-Intervall 41,6 %–57,7 % 48,0 % (72 von 150 gesendet)',
+    );
     assert.equal(await page.locator('.funnel h2').innerText(), 'Trichter');
     assert.equal(await page.locator('#steps-opened .label').first().textContent(), 'E-Mail 1');
     assert.equal(await page.locator('.facts li').first().innerText(), 'Gestartet am 15.06.2025');

@@ -17,6 +17,7 @@ describe('What the page remembers', () => {
     });
     assert.deepEqual(await state(), {
       campaign: SEED_ANSWER.campaign.id,
+      comparison: null,
       folds: { 'funnel-chart-table': true },
       scroll: 300,
       focus: 'steps-opened-1',

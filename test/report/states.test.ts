@@ -94,6 +94,7 @@ describe('The report page', () => {
 
   for (const [remedy, label] of [
     ['setApiKey', 'Set API Key'],
+    ['selectWorkspace', 'Select Workspace'],
     ['openBaseUrlSetting', 'Open Setting'],
     ['refresh', 'Try Again'],
   ] as const) {

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { answerWithSteps, fullReport, reportFrom, viewOf } from './support/reports';
+import type { CampaignReport } from '../../src/analytics/report';
+import { unfold } from './support/reading';
+import { answerWithVariants, fullReport, reportFrom, SEED_DETAIL, TESTED_ANSWER, viewOf } from './support/reports';
 import { useReports } from './support/useReports';
 import { THEMES, type ThemeName } from './themes';
+
+function everyVerdict(): CampaignReport {
+  return reportFrom(TESTED_ANSWER, { detail: SEED_DETAIL });
+}
 
 /** Every pair of texts of one chart that overlap by more than a pixel. */
 function overlaps(page: Page): Promise<string[]> {
@@ -46,12 +52,10 @@ describe('The report page at any width', () => {
   for (const width of [320, 400, 560, 740, 900, 1200, 1600]) {
     it(`of ${width} pixels has no scrolling sideways, no texts that meet, nothing cut off`, async () => {
       const { page, show } = await open({ width });
-      for (const report of [viewOf().report, reportFrom(answerWithSteps(12, 4)), fullReport(400)]) {
+      for (const report of [viewOf().report, everyVerdict(), reportFrom(answerWithVariants(26)), fullReport(400)]) {
         await show(viewOf({ report, workspace: 'Growth' }));
         await page.locator('#period').selectOption('other');
-        await page
-          .locator('details')
-          .evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
+        await unfold(page);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
         assert.deepEqual(await overlaps(page), []);
         assert.deepEqual(await cutOff(page), []);
@@ -75,8 +79,10 @@ describe('The report page at any width', () => {
 
   it('at 200 % zoom reads like a page of half the width', async () => {
     const { page, show } = await open({ width: 640, deviceScaleFactor: 2 });
-    await show(viewOf({ report: fullReport() }));
+    await show(viewOf({ report: { ...fullReport(), steps: everyVerdict().steps } }));
+    await unfold(page);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 640);
+    assert.deepEqual(await cutOff(page), []);
     assert.deepEqual(await overlaps(page), []);
   });
 
@@ -122,11 +128,11 @@ describe('The report page in any theme', () => {
 
   it('draws with the system’s colours where those are forced', async () => {
     const { page, show } = await open({ theme: 'dark', forcedColors: 'active' });
-    await show(viewOf({ report: fullReport() }));
+    await show(viewOf({ report: { ...fullReport(), steps: everyVerdict().steps } }));
     const { drawn, system } = await page.evaluate(() => {
       const probe = document.createElement('p');
       document.body.append(probe);
-      const fills = [...document.querySelectorAll('.bar, .bars, .band, :is(bar-chart, trend-chart) text')].map(
+      const fills = [...document.querySelectorAll('.bar, .bars, .band, .point, :is(bar-chart, trend-chart) text')].map(
         (element) => getComputedStyle(element).fill,
       );
       return { drawn: [...new Set(fills)], system: getComputedStyle(probe).color };
@@ -162,7 +168,10 @@ describe('The report page on paper', () => {
       return [backgroundColor, color];
     });
     assert.deepEqual([paper, ink], ['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
-    assert.equal(await page.getByRole('button').count(), 0);
+    assert.deepEqual(
+      await page.getByRole('button').evaluateAll((all) => all.filter((button) => !button.matches('h2 > .toggle'))),
+      [],
+    );
     for (const table of await page.locator('table').all()) assert.ok(await table.isVisible());
     assert.ok(await page.locator('.definitions').isVisible());
     assert.equal(await page.getByText('Show table').first().isVisible(), false);

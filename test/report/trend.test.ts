@@ -119,11 +119,17 @@ describe('The trend', () => {
     await show(viewOf({ report: fullReport(90) }));
     await page.locator('#funnel-chart-table').focus();
     const stops: (string | null)[] = [];
-    for (let press = 0; press < 4; press++) {
+    for (let press = 0; press < 5; press++) {
       await page.keyboard.press('Tab');
       stops.push((await focused(page)) ?? (await page.evaluate(() => document.activeElement?.id ?? null)));
     }
-    assert.deepEqual(stops, ['Jun 30, 2025', 'trend-counts-table', 'Jun 30, 2025', 'trend-rates-table']);
+    assert.deepEqual(stops, [
+      'trend-toggle',
+      'Jun 30, 2025',
+      'trend-counts-table',
+      'Jun 30, 2025',
+      'trend-rates-table',
+    ]);
   });
 
   it('is walked day by day with the crosshair, and says each day’s figures', async () => {
@@ -186,11 +192,20 @@ describe('The trend', () => {
     });
   }
 
+  it('has dates that say their year once', async () => {
+    const { page, show } = await open();
+    const ticks = (): Promise<string[]> => page.locator('#trend-counts .tick', { hasText: /[A-Z]/ }).allTextContents();
+    await show(viewOf({ report: fullReport(30) }));
+    assert.deepEqual(await ticks(), ['Jun 5, 2025', 'Jun 10', 'Jun 15', 'Jun 20', 'Jun 25', 'Jun 30']);
+    await show(withDaily(dailyRows(30, '2025-01-10')));
+    assert.deepEqual(await ticks(), ['Dec 16, 2024', 'Dec 21', 'Dec 26', 'Dec 31', 'Jan 5, 2025', 'Jan 10']);
+  });
+
   it('is a table too, folded, the newest day first', async () => {
     const { page, show } = await open();
     await show(viewOf({ report: fullReport(8) }));
     const tables = page.locator('.trend table');
-    assert.equal(await tables.first().isVisible(), false);
+    assert.equal(await tables.count(), 0, 'not made before it is wanted');
     await page.getByText('Show the counts in a table').click();
     await page.getByText('Show the rates in a table').click();
     const rows = await tables.nth(0).locator('tbody tr').allInnerTexts();
@@ -198,7 +213,11 @@ describe('The trend', () => {
     assert.match(rows[0]?.replace(/\s+/g, ' ') ?? '', /^Jun 30, 2025 \d+ \d+ \d+ \d+ \d+ \d+$/);
     const rates = await tables.nth(1).locator('tbody tr').allInnerTexts();
     assert.equal(rates.length, 2);
-    assert.match(rates[0]?.replace(/\s+/g, ' ') ?? '', /^Jun 30, 2025 [\d.]+% \d+ of \d+ delivered/);
+    assert.match(
+      rates[0]?.replace(/\s+/g, ' ') ?? '',
+      /^Jun 30, 2025 [\d.]+% \d+ of \d+ delivered [\d.]+%–[\d.]+% /,
+      'with intervals',
+    );
   });
 
   it('has no more rows than a person reads, and says so', async () => {
@@ -224,9 +243,10 @@ describe('The trend', () => {
     await page.getByText('Show the rates in a table').click();
     await page.emulateMedia({ media: 'print' });
     assert.deepEqual(
-      await page.locator('.trend table').evaluateAll((all) => all.map((table) => table.checkVisibility())),
+      await page.locator('.trend .twin').evaluateAll((all) => all.map((twin) => twin.checkVisibility())),
       [false, true],
     );
+    assert.ok(await page.locator('.trend table').isVisible());
     assert.equal(await page.locator('#trend-counts').evaluate((chart) => getComputedStyle(chart).breakInside), 'avoid');
   });
 });

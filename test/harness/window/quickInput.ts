@@ -28,6 +28,14 @@ export class QuickInput {
     await this.widget.locator(`.quick-input-box input[placeholder^="${text}"]`).waitFor();
   }
 
+  /** Whether it is open within two seconds. */
+  opensSoon(): Promise<boolean> {
+    return this.field.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   async waitUntilClosed(): Promise<void> {
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
   }
@@ -80,6 +88,21 @@ export class QuickInput {
       look: async () => (await this.rows()).slice(0, 1).find((row) => label.test(row.label)),
       instead: () => this.rows(),
     });
+  }
+
+  /** Waits until a row with this label is in sight, wherever it stands. */
+  async waitForLabel(label: string): Promise<void> {
+    await this.widget.locator('.quick-input-list').getByText(label, { exact: true }).first().waitFor();
+  }
+
+  /** Waits for a row with this label and ticks it. */
+  async check(label: string): Promise<void> {
+    const row = this.widget
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first();
+    await row.click();
+    await row.locator('[aria-checked="true"], input:checked, .monaco-checkbox.checked').first().waitFor();
   }
 
   /** Waits for a row with this label and chooses it. */

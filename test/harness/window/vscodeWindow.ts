@@ -30,7 +30,15 @@ export class VSCodeWindow {
 
   /** Runs a command by its name in the command palette, "Category: Title". */
   async runCommand(name: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await until({
+      what: 'the command palette opens',
+      look: async () => {
+        // A page that is being drawn in a webview takes the key for itself and gives it to nobody.
+        await this.page.keyboard.press('F1');
+        return (await this.quickInput.opensSoon()) || undefined;
+      },
+      instead: () => Promise.resolve(this.page.frames().map((frame) => frame.url())),
+    });
     await this.quickInput.type(`>${name}`);
     await this.quickInput.choose(name);
   }
@@ -123,6 +131,26 @@ export class VSCodeWindow {
       },
       instead: read,
     });
+  }
+
+  /** Waits until the status bar says this. */
+  async waitForStatus(text: string): Promise<void> {
+    await this.page.locator('.statusbar .statusbar-item').filter({ hasText: text }).waitFor();
+  }
+
+  /** Gives a path in an empty folder, in the dialog that asks where to save. */
+  async saveAs(file: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible').getByRole('button', { name: 'OK' }).waitFor();
+    await this.quickInput.type(file);
+    await until({
+      what: 'the dialog has read the folder',
+      look: async () => {
+        const rows = await this.quickInput.rows();
+        return (rows.length === 1 && rows[0]?.label === '..') || undefined;
+      },
+      instead: () => this.quickInput.rows(),
+    });
+    await this.quickInput.accept();
   }
 
   async reload(): Promise<void> {

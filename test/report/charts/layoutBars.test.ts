@@ -14,6 +14,7 @@ function row(change: Partial<BarRow> = {}): BarRow {
     name: 'Email 1',
     level: 0,
     tone: 'blue',
+    series: null,
     value: 1,
     interval: null,
     texts: ['50.0%'],
@@ -118,6 +119,7 @@ describe('The layout of bars', () => {
       name: fc.constant('name'),
       level: fc.constantFrom(0 as const, 1 as const),
       tone: fc.constant('blue' as const),
+      series: fc.option(fc.nat(30)),
       value: fc.option(fc.double({ min: 0, max: 1e9, noNaN: true })),
       interval: fc.option(
         fc
@@ -139,12 +141,13 @@ describe('The layout of bars', () => {
       fc.property(rows, fc.integer({ min: 240, max: 1600 }), fc.boolean(), (someRows, width, hasScale) => {
         const { marks, height, ticks } = layout(someRows, { width, tick: hasScale ? percent : null });
         let bottom = 0;
-        for (const { label, texts, bar, whisker, area } of marks) {
+        for (const { label, texts, bar, point, whisker, area } of marks) {
           const spans = [label, ...texts].map(span);
           spans.forEach(([left, right], index) => {
             assert.ok(left >= -0.01 && right <= width + 0.01, 'inside');
             assert.ok(left >= (spans[index - 1]?.[1] ?? 0) - 0.01, 'after the one before');
           });
+          assert.ok(!point || (point.x >= 0 && point.x <= width), 'point inside');
           const beside = bar !== null && bar.y < label.y;
           if (beside) {
             assert.ok(bar.x >= (spans[0]?.[1] ?? 0), 'bar after label');
