@@ -22,21 +22,36 @@ const loadedWhenNeeded = {
   },
 };
 
-/** The platform has what node-fetch brings for sending forms and files, of which the extension sends none. */
-const platformBodies = {
-  name: 'platform-bodies',
+/**
+ * What node-fetch brings for what the extension never does, by module: the platform has forms and files, no referrer is
+ * sent, and no `data:` address is read.
+ */
+const stubs = {
+  'fetch-blob': 'export default globalThis.Blob;',
+  'fetch-blob/from.js': `
+    export const { Blob, File } = globalThis;
+    export const blobFrom = undefined, blobFromSync = undefined, fileFrom = undefined, fileFromSync = undefined;`,
+  'formdata-polyfill/esm.min.js': `
+    export const { FormData } = globalThis;
+    export const formDataToBlob = () => { throw new TypeError('Forms are not sent.'); };`,
+  './utils/multipart-parser.js': `
+    export const toFormData = () => { throw new TypeError('Forms are not read.'); };`,
+  './utils/referrer.js': `
+    export const DEFAULT_REFERRER_POLICY = 'no-referrer';
+    export const validateReferrerPolicy = (policy) => policy;
+    export const determineRequestsReferrer = () => 'no-referrer';
+    export const parseReferrerPolicyFromHeader = () => '';`,
+  'data-uri-to-buffer': `
+    export default () => { throw new TypeError('Addresses of data are not read.'); };`,
+};
+
+const withoutUnused = {
+  name: 'without-unused',
   setup(build) {
-    const brought =
-      /^(fetch-blob|fetch-blob\/from\.js|formdata-polyfill\/esm\.min\.js|\.\/utils\/multipart-parser\.js)$/;
-    build.onResolve({ filter: brought }, () => ({ path: 'platform-bodies', namespace: 'platform-bodies' }));
-    build.onLoad({ filter: /.*/, namespace: 'platform-bodies' }, () => ({
-      contents: `
-        export const { Blob, File, FormData } = globalThis;
-        export default Blob;
-        export const formDataToBlob = () => { throw new TypeError('Forms are not sent.'); };
-        export const toFormData = () => { throw new TypeError('Forms are not read.'); };
-        export const blobFrom = undefined, blobFromSync = undefined, fileFrom = undefined, fileFromSync = undefined;`,
-    }));
+    build.onResolve({ filter: /./ }, ({ path, importer }) =>
+      path in stubs && importer.includes('node-fetch') ? { path, namespace: 'stubs' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'stubs' }, ({ path }) => ({ contents: stubs[path] }));
   },
 };
 
@@ -46,6 +61,8 @@ const common = {
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
   charset: 'utf8',
+  // Else what valibot makes with it and nobody uses stays.
+  pure: ['RegExp'],
   logLevel: 'warning',
 };
 
@@ -60,7 +77,9 @@ const bundles = [
     external: ['vscode'],
     // As `require`, which knows `vscode` in every file, and reads a file anew that could not be read.
     supported: { 'dynamic-import': false },
-    plugins: [platformBodies, loadedWhenNeeded],
+    // Its build for Node reads files, which VS Code does for us, and is no ES module, for which every import pays.
+    alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
+    plugins: [withoutUnused, loadedWhenNeeded],
   },
   {
     ...common,

@@ -90,10 +90,10 @@ export function startApp(
   );
   return {
     commands: createCommands({
-      ...{ store, search, workspaces, workspace, pinned, credentials, tree, panels, format, log },
+      ...{ store, search, workspaces, workspace, pinned, credentials, tree, panels, extensionUri, format, log },
       comparisons: comparisonPanels,
     }),
-    tools: languageModelTools({ search, read, settings, log }),
+    tools: languageModelTools({ search, read, settings, format, log }),
     restorePanel: async (panel, state) => {
       if (!comparisonPanels.restore(panel, state)) await panels.deserializeWebviewPanel(panel, state);
     },

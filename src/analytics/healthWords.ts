@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { UNKNOWN, type Format } from './format';
 import { isAlarming, type Health, type HealthLevel, type SignalHealth } from './health';
+import { listed, sentencesInARow } from './joinedWords';
 import { rateLabel, rateWithFraction, stepTitle } from './words';
 
 export function healthLevel(level: HealthLevel): string {
@@ -25,9 +26,9 @@ export function healthSummary({ level, signals }: Health): string {
   return isAlarming(level) && worst ? alarmText(worst) : healthLevel(level);
 }
 
-/** `Bounce rate critical`. */
+/** `Bounce rate critical`, of a signal that alarms. */
 export function alarmText({ signal, level }: Pick<SignalHealth, 'signal' | 'level'>): string {
-  return l10n.t('{0} {1}', rateLabel(signal), healthLevel(level));
+  return level === 'critical' ? l10n.t('{0} critical', rateLabel(signal)) : l10n.t('{0} warning', rateLabel(signal));
 }
 
 /** The worst are named, the others counted. */
@@ -41,9 +42,7 @@ export function signalSentence(signal: SignalHealth, format: Format): string {
   const value = rateWithFraction(rate, format);
   const line = lineSentence(signal, format);
   if (line === undefined) return l10n.t('{0} {1}: {2}.', label, value, healthLevel(level));
-  return [l10n.t('{0} {1}.', label, value), line, stepsAtFaultSentence(signal, format)]
-    .filter((sentence) => sentence !== undefined)
-    .join(' ');
+  return sentencesInARow([l10n.t('{0} {1}.', label, value), line, stepsAtFaultSentence(signal, format)]);
 }
 
 /** `Above the critical line of 5%, by its interval too.`: the line alone, or nothing where none was crossed. */
@@ -63,7 +62,7 @@ export function lineSentence({ signal, level, line }: SignalHealth, format: Form
 export function stepsAtFaultSentence({ stepsAtFault }: SignalHealth, format: Format): string | undefined {
   if (stepsAtFault.length === 0) return undefined;
   const shown = stepsAtFault.slice(0, MOST_STEPS_NAMED);
-  const steps = shown.map((step) => l10n.t('{0} ({1})', stepTitle(step), format.percent(step.rate.value))).join(', ');
+  const steps = listed(shown.map((step) => l10n.t('{0} ({1})', stepTitle(step), format.percent(step.rate.value))));
   const rest = stepsAtFault.length - shown.length;
   return rest === 0
     ? l10n.t('By itself, too: {0}.', steps)

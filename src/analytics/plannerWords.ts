@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Format } from './format';
+import { listed } from './joinedWords';
 import type { ListLimit, PlannedLift, Testable } from './testPlanner';
 import { metricRate } from './testWords';
 import { fraction, rateLabel, stepTitle } from './words';
@@ -59,10 +60,15 @@ export function planText(
     l10n.t('A/B test of {0}, {1}, by {2}', campaign, stepTitle(testable.step), metricRate(testable.metric)),
     '',
     `- ${liftTitle(planned, testable, format)}`,
-    `- ${liftSize(planned, format)} (${format.count(planned.variants)} ${l10n.t('variants')}, ${powerText()})`,
+    `- ${l10n.t('{0} ({1})', liftSize(planned, format), listed([variantCount(planned.variants, format), powerText()]))}`,
     ...(limit === null ? [] : [`- ${listLimitSentence(limit, testable, format)}`]),
     `- ${l10n.t('Look once, when the size is reached. Looking earlier is interim.')}`,
   ].join('\n');
+}
+
+/** `3 variants`. */
+export function variantCount(variants: number, format: Format): string {
+  return l10n.t('{0} variants', format.count(variants));
 }
 
 export function powerText(): string {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Format } from './format';
 import type { SignalHealth } from './health';
 import { alarmText } from './healthWords';
+import { sentencesInARow } from './joinedWords';
 import type { CampaignReport } from './report';
 import { adviceOf, type TestPlace } from './summary';
 import { planSentence, verdictLabel } from './testWords';
@@ -15,11 +16,11 @@ export function summaryText(report: CampaignReport, format: Format): string {
     case 'nothingSent':
       return l10n.t('Nothing has been sent yet.');
     case 'health':
-      return `${state} ${alarmSentence(advice.signal, format)}`;
+      return sentencesInARow([state, alarmSentence(advice.signal, format)]);
     case 'useWinner':
-      return `${state} ${winnerSentence(advice.place)}`;
+      return sentencesInARow([state, winnerSentence(advice.place)]);
     case 'keepTesting':
-      return `${state} ${testingSentence(advice.place, report, format)}`;
+      return sentencesInARow([state, testingSentence(advice.place, report, format)]);
     case 'nothingToDo':
       return state;
   }
@@ -33,13 +34,15 @@ function stateSentence({ figures: { replied, sent }, positiveReplied }: Campaign
       : l10n.t('{0} sent, {1} replied.', format.count(sent.count), format.count(replied.count));
   }
   const positive = positivePart(positiveReplied, format);
-  const state = l10n.t('{0} replied: {1}', format.percent(rate.value), fraction(rate, format));
-  return positive === undefined ? `${state}.` : `${state}, ${positive}.`;
+  const facts = [format.percent(rate.value), fraction(rate, format)];
+  return positive === undefined
+    ? l10n.t('{0} replied: {1}.', ...facts)
+    : l10n.t('{0} replied: {1}, {2}.', ...facts, positive);
 }
 
 function alarmSentence(signal: SignalHealth, format: Format): string {
   const [step] = signal.stepsAtFault;
-  const alarm = `${alarmText(signal)} (${format.percent(signal.rate.value)})`;
+  const alarm = l10n.t('{0} ({1})', alarmText(signal), format.percent(signal.rate.value));
   const where = step ? l10n.t('{0}, most of all in {1}', alarm, stepTitle(step)) : alarm;
   switch (signal.signal) {
     case 'bounced':
@@ -59,11 +62,11 @@ function winnerSentence(place: TestPlace): string {
   return l10n.t('{0}: {1} is the clear winner, send that one.', placeTitle(place), winner);
 }
 
-function testingSentence(place: TestPlace, { rateBase }: CampaignReport, format: Format): string {
+function testingSentence(place: TestPlace, { rateBase }: CampaignReport, format: Format): string | undefined {
   const { test } = place.step;
-  if (!test) return '';
+  if (!test) return undefined;
   const state = l10n.t('{0}: {1}.', placeTitle(place), verdictLabel(test));
-  return test.plan.missing === null ? state : `${state} ${planSentence(test.plan, rateBase, format)}`;
+  return test.plan.missing === null ? state : sentencesInARow([state, planSentence(test.plan, rateBase, format)]);
 }
 
 /** `Email 1 · First`, after the subsequence's name where it stands in one. */

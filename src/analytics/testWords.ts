@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { ABTest, VerdictWord } from './abTest';
 import type { Format } from './format';
 import { UNKNOWN } from './format';
+import { listed, sentencesInARow } from './joinedWords';
 import { SIGNIFICANT } from './significance';
 import type { PassedOver, TestMetric } from './testMetric';
 import type { TestPlan } from './testPlan';
@@ -88,7 +89,7 @@ function ratesOf({ variants, leader }: ABTest, format: Format): string {
   ];
   const shown = variants.length <= MOST_RATES ? variants : inOrder.slice(0, MOST_RATES);
   const texts = shown.map(({ label, rate }) => `${label ?? l10n.t('Main')} ${format.percent(rate.value)}`);
-  return variants.length > shown.length ? `${texts.join(', ')}, …` : texts.join(', ');
+  return listed(variants.length > shown.length ? [...texts, '…'] : texts);
 }
 
 const MOST_RATES = 4;
@@ -127,7 +128,7 @@ export function metricSentences(choice: Pick<ABTest, 'metric' | 'passedOver'>): 
 
 export function metricSentence({ metric, passedOver }: Pick<ABTest, 'metric' | 'passedOver'>): string | undefined {
   if (metric === null) return undefined;
-  return [l10n.t('Compared by {0}.', metricRate(metric)), ...passedOver.map(passedOverSentence)].join(' ');
+  return sentencesInARow([l10n.t('Compared by {0}.', metricRate(metric)), ...passedOver.map(passedOverSentence)]);
 }
 
 export function metricCaution({ metric }: Pick<ABTest, 'metric'>): string | undefined {
@@ -224,7 +225,7 @@ export function testCautions(
           l10n.t(
             '{0} bounces significantly more than {1}, so it is not called a winner.',
             nameOf(leader),
-            leaderBouncesMoreThan.map((label) => label ?? l10n.t('Main')).join(', '),
+            listed(leaderBouncesMoreThan.map((label) => label ?? l10n.t('Main'))),
           ),
         ]),
     ...(unevenSends === null ? [] : [unevenSendsSentence(unevenSends, format)]),

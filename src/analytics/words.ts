@@ -1,5 +1,6 @@
 // The field's words for figures, steps, statuses and notes, in the reader's language.
 import * as l10n from '@vscode/l10n';
+import type { Count } from '../sendkit/schemas';
 import type { CountedName, Figure, FigureName } from './figures';
 import type { Period, PeriodChoice } from './period';
 import { UNKNOWN, type Format } from './format';
@@ -73,7 +74,22 @@ export function fraction({ numerator, denominator, base }: Rate, format: Format)
     case 'opened':
       return l10n.t('{0} of {1} opened', ...parts);
     case 'leads':
-      return l10n.t('{0} of {1} leads', ...parts);
+      return denominator === 1 ? l10n.t('{0} of {1} lead', ...parts) : l10n.t('{0} of {1} leads', ...parts);
+  }
+}
+
+/** `8.0% of delivered`. */
+export function percentOf({ value, base }: Rate, format: Format): string {
+  const percent = format.percent(value);
+  switch (base) {
+    case 'sent':
+      return l10n.t('{0} of sent', percent);
+    case 'delivered':
+      return l10n.t('{0} of delivered', percent);
+    case 'opened':
+      return l10n.t('{0} of opened', percent);
+    case 'leads':
+      return l10n.t('{0} of all leads', percent);
   }
 }
 
@@ -158,25 +174,44 @@ export function warmupText({
   return enabled === true ? l10n.t('warming up') : undefined;
 }
 
+/** `12 leads`. */
+export function leadCount(leads: Count, format: Format): string {
+  return leads === 1 ? l10n.t('{0} lead', format.count(leads)) : l10n.t('{0} leads', format.count(leads));
+}
+
+/** `12 leads, as they are now`, whatever the period. */
+export function leadCountNow(leads: Count, format: Format): string {
+  return leads === 1
+    ? l10n.t('{0} lead, as it is now', format.count(leads))
+    : l10n.t('{0} leads, as they are now', format.count(leads));
+}
+
+/** `12 leads entered`. */
+export function leadsEntered(leads: Count, format: Format): string {
+  return leads === 1
+    ? l10n.t('{0} lead entered', format.count(leads))
+    : l10n.t('{0} leads entered', format.count(leads));
+}
+
 /** A lead's status; one that is not known here is shown as it came. */
 export function leadStatus(status: string): string {
   switch (status) {
     case 'pending':
-      return l10n.t('Pending');
+      return l10n.t({ message: 'Pending', comment: ['status of a lead'] });
     case 'active':
-      return l10n.t('Active');
+      return l10n.t({ message: 'Active', comment: ['status of a lead'] });
     case 'paused':
-      return l10n.t('Paused');
+      return l10n.t({ message: 'Paused', comment: ['status of a lead'] });
     case 'completed':
-      return l10n.t('Completed');
+      return l10n.t({ message: 'Completed', comment: ['status of a lead'] });
     case 'bounced':
-      return l10n.t('Bounced');
+      return l10n.t({ message: 'Bounced', comment: ['status of a lead'] });
     case 'unsubscribed':
-      return l10n.t('Unsubscribed');
+      return l10n.t({ message: 'Unsubscribed', comment: ['status of a lead'] });
     case 'replied':
-      return l10n.t('Replied');
+      return l10n.t({ message: 'Replied', comment: ['status of a lead'] });
     case 'removed':
-      return l10n.t('Removed');
+      return l10n.t({ message: 'Removed', comment: ['status of a lead'] });
     default:
       return status.trim() === '' ? l10n.t('(without a name)') : status;
   }
@@ -260,7 +295,7 @@ export function figureCount({ count, tracked }: Pick<Figure, 'count' | 'tracked'
 export function positivePart({ count, rate }: Figure, format: Format): string | undefined {
   if (count === null) return undefined;
   return typeof rate?.value === 'number'
-    ? l10n.t('of which {0} positive ({1} {2})', format.count(count), format.percent(rate.value), shareOf(rate.base))
+    ? l10n.t('of which {0} positive ({1})', format.count(count), percentOf(rate, format))
     : l10n.t('of which {0} positive', format.count(count));
 }
 

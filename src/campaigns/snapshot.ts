@@ -21,14 +21,17 @@ const VERSION = 1;
 export const MAX_SNAPSHOT_BYTES = 4 * 1024 * 1024;
 
 /** Epoch milliseconds that a date can hold. */
-const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
+const time = v.pipe(
+  v.number(),
+  v.check((time) => Number.isSafeInteger(time) && time >= 0 && time <= 8.64e15),
+);
 const day = v.exactOptional(v.string());
 
 const schema = v.object({
   version: v.literal(VERSION),
   origin: v.string(),
   workspace: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()) })),
-  id: v.pipe(v.string(), v.nonEmpty()),
+  id: v.pipe(v.string(), v.minLength(1)),
   loadedAt: time,
   answer: v.object({
     fetchedAt: time,

@@ -6,7 +6,7 @@ import { healthSection } from './html/healthSection';
 import { html, Markup } from './html/markup';
 import { definitionsSection, figuresSection, leadsSection, notesSection, trendSection } from './html/otherSections';
 import { pageHeader, tiles } from './html/overview';
-import { PAGE_STYLES } from './html/pageStyles';
+import { pageStyles } from './html/pageStyles';
 import { stepsSection } from './html/stepsSection';
 import { subsequencesSection } from './html/subsequencesSection';
 
@@ -17,8 +17,8 @@ export interface HtmlOptions extends ExportOptions {
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** The report as a page that stands alone: light and dark on a screen, black on white on paper. */
-export function reportHtml(report: CampaignReport, options: HtmlOptions): string {
+/** The report as a page that stands alone, with the rules of `media/export.css`: light and dark on a screen, white on paper. */
+export function reportHtml(report: CampaignReport, options: HtmlOptions, styles: string): string {
   const { format, locale } = options;
   const sections = [
     pageHeader(report, options),
@@ -41,7 +41,7 @@ export function reportHtml(report: CampaignReport, options: HtmlOptions): string
         <meta name="referrer" content="no-referrer" />
         <title>${reportTitle(report, options)}</title>
         <style>
-          ${new Markup(PAGE_STYLES)}
+          ${new Markup(pageStyles(styles))}
         </style>
       </head>
       <body>

@@ -19,9 +19,7 @@ export interface TrendDocument {
 
 export function trendDocument({ days, windows }: Trend, format: Format): TrendDocument {
   return {
-    days: days.map(({ date, sent, opened, clicked, replied, positiveReplied, bounced }) => ({
-      ...{ date, sent, opened, clicked, replied, positiveReplied, bounced },
-    })),
+    days,
     sevenDays: windows.map(({ date, opened, clicked, replied, bounced }) => ({
       to: date,
       opened: rateDocument(opened, format),

@@ -1,4 +1,3 @@
-import pRetry from 'p-retry';
 import { SendKitError } from './errors';
 import type { Limits } from './limits';
 import type { Timing } from './timing';
@@ -20,32 +19,33 @@ export interface Attempts<Result> {
  * is over, and only if the pause and a whole attempt fit the operation's time. A timeout is not retried: it has cost the
  * user a whole attempt's time already, and a server that is slow under load is not helped by being asked again.
  */
-export function withRetries<Result>({ limits, timing, signal, rest, attempt }: Attempts<Result>): Promise<Result> {
+export async function withRetries<Result>({
+  limits,
+  timing,
+  signal,
+  rest,
+  attempt,
+}: Attempts<Result>): Promise<Result> {
   const { attempts, attemptMs, operationMs, firstPauseMs } = limits;
   const { elapsed, random, wait } = timing;
   let startedAt: number | undefined;
+  const sent = (): void => {
+    startedAt ??= elapsed();
+  };
   /** How long can be waited, and a whole attempt still be made. */
   const patience = (): number => operationMs - attemptMs - (startedAt === undefined ? 0 : elapsed() - startedAt);
 
-  return pRetry(
-    (number) =>
-      attempt(number, patience(), () => {
-        startedAt ??= elapsed();
-      }),
-    {
-      retries: attempts - 1,
-      minTimeout: 0,
-      // Asked only while attempts are left, so the pause can be here; p-retry's own knows no `Retry-After`.
-      shouldRetry: async ({ error, retriesConsumed }) => {
-        if (!SendKitError.is(error) || !isPassing(error)) return false;
-        const jitter = random() * firstPauseMs * 2 ** retriesConsumed;
-        const pause = Math.max(jitter, rest());
-        if (pause > patience()) return false;
-        await wait(pause, signal);
-        return true;
-      },
-    },
-  );
+  for (let number = 1; ; number += 1) {
+    try {
+      return await attempt(number, patience(), sent);
+    } catch (error) {
+      if (number === attempts || !SendKitError.is(error) || !isPassing(error)) throw error;
+      const jitter = random() * firstPauseMs * 2 ** (number - 1);
+      const pause = Math.max(jitter, rest());
+      if (pause > patience()) throw error;
+      await wait(pause, signal);
+    }
+  }
 }
 
 function isPassing({ problem }: SendKitError): boolean {

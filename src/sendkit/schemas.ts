@@ -200,4 +200,4 @@ type WithText<Row, Name extends keyof Row> = Row & Readonly<Record<Name, string>
 
 /** SendKit wraps every answer in `{"success": true, "data": …}`; lists have `pagination` beside it. */
 export const envelope = <const Data extends v.GenericSchema>(data: Data) =>
-  requiredObject({ success: v.nullish(v.literal(true)), data, pagination: paginationSchema });
+  requiredObject({ success: v.optional(v.nullable(v.literal(true))), data, pagination: paginationSchema });

@@ -119,9 +119,14 @@ export const requiredRows = <const Row extends v.GenericSchema>(row: Row) =>
     v.array(row),
   );
 
-/** Counts by name. A Map, because names such as `__proto__` are data. */
+/** A Map, because names such as `__proto__` are data. */
+function toCounts(value: unknown): Map<string, Count> {
+  const entries = isObject(value) ? Object.entries(value).slice(0, MAX_ROWS) : [];
+  return new Map(entries.map(([name, events]) => [bounded(name), toCount(events)]));
+}
+
+/** Counts by name. */
 export const countsByName = v.pipe(
   v.optional(v.unknown(), {}),
-  v.transform((value) => new Map(isObject(value) ? Object.entries(value).slice(0, MAX_ROWS) : [])),
-  v.map(v.pipe(v.string(), v.transform(bounded)), v.pipe(v.unknown(), v.transform(toCount))),
+  v.transform(toCounts),
 );

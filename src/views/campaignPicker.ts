@@ -5,16 +5,11 @@ import { campaignStatus } from '../analytics/words';
 import type { CampaignSearch, FoundCampaign, SearchResult } from '../campaigns/campaignSearch';
 import { parseCampaignId } from '../campaigns/campaignId';
 import type { CampaignState } from '../campaigns/store';
-import { campaignRow } from './campaignsTreeModel';
+import { loadedItem, titled, type CampaignItem } from './campaignItem';
 import { withoutIcons } from './plainText';
 
 /** Typing is not asked about before it rests this long, in milliseconds. */
 const PAUSE = 300;
-
-interface CampaignItem extends vscode.QuickPickItem {
-  /** `undefined` for a line that only explains. */
-  readonly campaignId?: string;
-}
 
 export interface CampaignPickerOptions {
   readonly loaded: readonly CampaignState[];
@@ -34,7 +29,10 @@ export function pickCampaign({ loaded, search, format }: CampaignPickerOptions):
   picker.matchOnDetail = true;
   picker.ignoreFocusOut = true;
 
-  const loadedItems = loaded.map((state) => loadedItem(state, format));
+  const loadedItems = loaded.map((state) => ({
+    ...loadedItem(state, format),
+    ...(state.sample ? {} : { detail: state.id }),
+  }));
   let found: readonly CampaignItem[] = [];
   /** What there is to say of the search. Last, so that Enter takes a campaign. */
   let notes: readonly CampaignItem[] = [];
@@ -102,20 +100,6 @@ export function pickCampaign({ loaded, search, format }: CampaignPickerOptions):
 /** What cannot be a name or an id is not sent, and a whole id is no part of a name. */
 function isSearchable(text: string): boolean {
   return text === '' || (parseCampaignId(text).ok && !/^\s*[0-9a-f]{24}\s*$/i.test(text));
-}
-
-function titled(title: string, items: readonly CampaignItem[]): CampaignItem[] {
-  return items.length === 0 ? [] : [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];
-}
-
-function loadedItem(state: CampaignState, format: Format): CampaignItem {
-  const { label, description } = campaignRow(state, format);
-  return {
-    label: withoutIcons(label),
-    description: withoutIcons(description ?? ''),
-    ...(state.sample ? {} : { detail: state.id }),
-    campaignId: state.id,
-  };
 }
 
 function foundItem({ id, name, status, sent, replyRate }: FoundCampaign, format: Format): CampaignItem {

@@ -2,12 +2,14 @@
 import * as l10n from '@vscode/l10n';
 import { FIGURE_NAMES, type Figure, type Figures } from '../analytics/figures';
 import type { Format } from '../analytics/format';
+import { listed } from '../analytics/joinedWords';
 import type { CampaignReport } from '../analytics/report';
 import {
   campaignStatus,
   daysText,
   figureCount,
   figureLabel,
+  leadCount,
   leadStatus,
   periodName,
   rateLabel,
@@ -22,7 +24,7 @@ import type { StepReport } from '../analytics/steps';
 import { metricSentences, testCautions, verdictLabel, verdictSentence } from '../analytics/testWords';
 import type { CampaignState } from '../campaigns/store';
 import { countAndRate, figureLines, figuresLines, figureText, fullFiguresLines, rateLines } from './figureText';
-import { alarmOf, campaignStatusIcon, healthIcon, type RowIcon, type RowLook } from './rowLook';
+import { alarmOf, campaignStatusIcon, healthIcon, problemIcon, type RowIcon, type RowLook } from './rowLook';
 
 export type Remedy = NonNullable<CampaignState['problem']>['remedy'];
 
@@ -56,8 +58,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
             label: problem.title,
             description: problem.message,
             tooltip: [problem.title, problem.message],
-            icon: report ? 'warning' : 'error',
-            iconColor: report ? 'list.warningForeground' : 'list.errorForeground',
+            ...problemIcon(report !== null),
             action: problem.remedy,
           }),
         ];
@@ -152,7 +153,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
           row(`${part}/${encodeURIComponent(variant.label ?? '')}`, {
             label: variantName(variant),
             description: stepSummary(variant.figures, format),
-            tooltip: [`${stepName(step)}, ${variantName(variant)}`, ...fullFiguresLines(variant.figures, format)],
+            tooltip: [listed([stepName(step), variantName(variant)]), ...fullFiguresLines(variant.figures, format)],
             icon: 'beaker',
           }),
         ),
@@ -187,7 +188,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
   const leads = ({ leadStatus: { total, rows } }: CampaignReport): TreeRow =>
     row('leads', {
       label: l10n.t('Lead status'),
-      description: rows.length === 0 ? l10n.t('no leads yet') : l10n.t('{0} leads', format.count(total)),
+      description: rows.length === 0 ? l10n.t('no leads yet') : leadCount(total, format),
       tooltip: [l10n.t('Lead status')],
       icon: 'organization',
       children: rows.map(({ status, count, share }) =>
@@ -291,8 +292,7 @@ function campaignTooltip(
 
 function campaignIcon({ loading, problem, report, sample }: CampaignState): RowIcon {
   if (loading) return { icon: 'loading~spin' };
-  if (problem && !report) return { icon: 'error', iconColor: 'list.errorForeground' };
-  if (problem) return { icon: 'warning', iconColor: 'list.warningForeground' };
+  if (problem) return problemIcon(report !== null);
   if (sample) return { icon: 'beaker' };
   return campaignStatusIcon(report?.campaign.status);
 }

@@ -35,6 +35,7 @@ interface Workbench {
   readonly tree: CampaignsTree;
   readonly panels: ReportPanels;
   readonly comparisons: ComparisonPanels;
+  readonly extensionUri: vscode.Uri;
   readonly format: Format;
   readonly log: Log;
 }
@@ -52,6 +53,7 @@ export function createCommands({
   tree,
   panels,
   comparisons,
+  extensionUri,
   format,
   log,
 }: Workbench): Commands {
@@ -129,7 +131,7 @@ export function createCommands({
       if (id === undefined) return;
       await store.complete(id);
       const state = store.get(id);
-      if (state) await exportReport({ state, format, locale: vscode.env.language });
+      if (state) await exportReport({ state, format, locale: vscode.env.language, extensionUri });
     },
 
     async compareCampaigns(row) {

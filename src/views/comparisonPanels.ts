@@ -2,13 +2,13 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { MAX_SUBJECTS, MIN_SUBJECTS } from '../analytics/comparison';
-import { comparisonKey, type ComparedCampaign, type Comparisons } from '../campaigns/comparisons';
+import { listed } from '../analytics/joinedWords';
+import { comparisonKey, type ComparedCampaign, type Comparisons, type ComparisonState } from '../campaigns/comparisons';
 import type { CampaignStore } from '../campaigns/store';
 import { comparedSchema } from '../report/comparedSchema';
-import { decodeFromPage } from '../report/fromPage';
 import type { MessageFromPage, MessageToPage } from '../report/protocol';
-import { COMMANDS, REPORT_PANEL } from './commandIds';
-import { panelHtml, panelIcon, panelOptions } from './panelFrame';
+import { COMMANDS } from './commandIds';
+import { newPanel, showPage } from './panelFrame';
 
 /** The open comparisons, one panel for the same campaigns over the same periods. */
 export class ComparisonPanels implements vscode.Disposable {
@@ -32,13 +32,7 @@ export class ComparisonPanels implements vscode.Disposable {
   open(compared: readonly ComparedCampaign[]): Promise<void> {
     const open = this.panels.get(comparisonKey(compared));
     if (open) open.reveal();
-    else {
-      const panel = vscode.window.createWebviewPanel(REPORT_PANEL, l10n.t('Comparison'), vscode.ViewColumn.Active, {
-        ...panelOptions(this.extensionUri),
-        enableFindWidget: true,
-      });
-      this.adopt(panel, compared);
-    }
+    else this.adopt(newPanel(l10n.t('Comparison'), this.extensionUri), compared);
     return this.comparisons.load(compared);
   }
 
@@ -46,7 +40,6 @@ export class ComparisonPanels implements vscode.Disposable {
   restore(panel: vscode.WebviewPanel, state: unknown): boolean {
     const compared = comparedIn(state);
     if (!compared || this.panels.has(comparisonKey(compared))) return false;
-    panel.webview.options = panelOptions(this.extensionUri);
     this.adopt(panel, compared);
     return true;
   }
@@ -54,17 +47,12 @@ export class ComparisonPanels implements vscode.Disposable {
   private adopt(panel: vscode.WebviewPanel, compared: readonly ComparedCampaign[]): void {
     const key = comparisonKey(compared);
     this.panels.set(key, panel);
-    panel.iconPath = panelIcon(this.extensionUri);
-    const subscription = panel.webview.onDidReceiveMessage((message) => {
-      const decoded = decodeFromPage(message);
-      if (decoded) this.obey(compared, decoded);
-    });
+    const subscription = showPage(panel, this.extensionUri, (message) => this.obey(compared, message));
     panel.onDidDispose(() => {
       this.panels.delete(key);
       this.comparisons.forget(key);
       subscription.dispose();
     });
-    panel.webview.html = panelHtml(panel.webview, this.extensionUri);
   }
 
   private obey(compared: readonly ComparedCampaign[], message: MessageFromPage): void {
@@ -109,7 +97,7 @@ export class ComparisonPanels implements vscode.Disposable {
     const state = this.comparisons.get(key);
     if (!panel || !state) return;
     const names = state.compared.map(({ id }) => this.store.get(id)?.name ?? nameIn(state, id) ?? id);
-    panel.title = l10n.t('Compare {0}', [...new Set(names)].join(', '));
+    panel.title = l10n.t('Compare {0}', listed([...new Set(names)]));
     const { compared, loading, comparison, fetchedAt, problem } = state;
     const message: MessageToPage = {
       type: 'showComparison',
@@ -127,16 +115,7 @@ export class ComparisonPanels implements vscode.Disposable {
   }
 }
 
-function nameIn(
-  {
-    comparison,
-  }: {
-    readonly comparison: {
-      readonly subjects: readonly { readonly campaign: { readonly id: string; readonly name: string } }[];
-    } | null;
-  },
-  id: string,
-): string | undefined {
+function nameIn({ comparison }: Pick<ComparisonState, 'comparison'>, id: string): string | undefined {
   return comparison?.subjects.find(({ campaign }) => campaign.id === id)?.campaign.name;
 }
 

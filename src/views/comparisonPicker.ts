@@ -6,12 +6,8 @@ import { addDays, PERIOD_CHOICES, today, type PeriodChoice } from '../analytics/
 import { campaignStatus, periodName } from '../analytics/words';
 import type { CampaignSearch } from '../campaigns/campaignSearch';
 import type { CampaignState } from '../campaigns/store';
-import { campaignRow } from './campaignsTreeModel';
+import { loadedItem, titled, type CampaignItem } from './campaignItem';
 import { withoutIcons } from './plainText';
-
-interface CampaignItem extends vscode.QuickPickItem {
-  readonly campaignId: string;
-}
 
 interface ComparisonPickerOptions {
   readonly loaded: readonly CampaignState[];
@@ -83,7 +79,7 @@ function pickCampaigns({
     });
     picker.onDidAccept(() => {
       if (picker.selectedItems.length === 0) return;
-      resolve(picker.selectedItems.map(({ campaignId }) => campaignId));
+      resolve(picker.selectedItems.flatMap(({ campaignId }) => campaignId ?? []));
       picker.hide();
     });
     picker.onDidHide(() => {
@@ -93,20 +89,6 @@ function pickCampaigns({
     });
     picker.show();
   });
-}
-
-function loadedItem(state: CampaignState, format: Format): CampaignItem {
-  const { label, description } = campaignRow(state, format);
-  return {
-    label: withoutIcons(label),
-    description: withoutIcons(description ?? ''),
-    campaignId: state.id,
-  };
-}
-
-function titled(title: string, items: readonly CampaignItem[]): CampaignItem[] {
-  const separator = { label: title, kind: vscode.QuickPickItemKind.Separator, campaignId: '' };
-  return items.length === 0 ? [] : [separator, ...items];
 }
 
 async function pickPeriod(format: Format): Promise<PeriodChoice | undefined> {

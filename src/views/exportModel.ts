@@ -80,13 +80,14 @@ export function exportChoices({ trend }: CampaignReport): ExportChoice[] {
 
 const ENDINGS = { html: 'html', markdown: 'md', steps: 'csv', days: 'csv', json: 'sendkit.json' } as const;
 
-export function exportFiles(kind: ExportKind, { report, options }: ReportToExport): ExportFiles {
+/** `styles` are the rules of a page, and of no use to other kinds. */
+export function exportFiles(kind: ExportKind, { report, options }: ReportToExport, styles: string): ExportFiles {
   const ending = ENDINGS[kind];
   const stem = fileName(report, options);
   return {
     name: `${stem}${kind === 'days' ? ` ${l10n.t('days')}` : ''}.${ending}`,
     ending: kind === 'json' ? 'json' : ending,
-    content: contentOf(kind, { report, options }),
+    content: contentOf(kind, { report, options }, styles),
     beside:
       kind === 'steps' || kind === 'days'
         ? { suffix: ` ${l10n.t('definitions')}.csv`, content: definitionsCsv(report, kind, options) }
@@ -120,10 +121,10 @@ export function writeFailure(name: string, code: string | undefined): string {
   }
 }
 
-function contentOf(kind: ExportKind, { report, options }: ReportToExport): string {
+function contentOf(kind: ExportKind, { report, options }: ReportToExport, styles: string): string {
   switch (kind) {
     case 'html':
-      return reportHtml(report, options);
+      return reportHtml(report, options, styles);
     case 'markdown':
       return reportMarkdown(report, options);
     case 'steps':

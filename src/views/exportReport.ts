@@ -23,10 +23,11 @@ interface ExportReportOptions {
   readonly format: Format;
   /** BCP 47, of the words. */
   readonly locale: string;
+  readonly extensionUri: vscode.Uri;
 }
 
 /** Asks how and where, and writes a campaign's report there, or copies it. What cannot be written is said in a sentence. */
-export async function exportReport({ state, format, locale }: ExportReportOptions): Promise<void> {
+export async function exportReport({ state, format, locale, extensionUri }: ExportReportOptions): Promise<void> {
   const exported = reportToExport(state, format, locale);
   if ('refusal' in exported) {
     void vscode.window.showInformationMessage(exported.refusal);
@@ -39,7 +40,15 @@ export async function exportReport({ state, format, locale }: ExportReportOption
     vscode.window.setStatusBarMessage(l10n.t('$(check) The report was copied as Markdown'), 4000);
     return;
   }
-  const files = exportFiles(kind, exported);
+  const styles = kind === 'html' ? await readStyles(extensionUri) : '';
+  if (styles === undefined) {
+    const sentence = l10n.t(
+      'Nothing was saved: a file of the extension is missing. Please install the extension again.',
+    );
+    void vscode.window.showErrorMessage(sentence);
+    return;
+  }
+  const files = exportFiles(kind, exported, styles);
   const target = await askWhere(files);
   if (target) await save(target, kind, files);
 }
@@ -51,6 +60,16 @@ async function pickKind({ report, options }: ReportToExport): Promise<ExportKind
     matchOnDetail: true,
   });
   return chosen?.exportAs;
+}
+
+/** The rules of a page; `undefined` where the extension lacks their file. */
+async function readStyles(extensionUri: vscode.Uri): Promise<string | undefined> {
+  const file = vscode.Uri.joinPath(extensionUri, 'media', 'export.css');
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return undefined;
+  }
 }
 
 function askWhere({ name, ending }: ExportFiles): Thenable<vscode.Uri | undefined> {

@@ -1,4 +1,6 @@
 // What language models are given: the report's own figures, bounded, with a word on what the text in them is.
+import * as l10n from '@vscode/l10n';
+import { listed } from '../analytics/joinedWords';
 import { reportDocument, type ReportDocument } from '../export/reportDocument';
 import type { StepDocument } from '../export/stepDocument';
 import type { Format } from '../analytics/format';
@@ -26,7 +28,7 @@ export function campaignListResult(
     notice: DATA_NOTICE,
     campaigns: campaigns.map(({ id, name, status, sent, replyRate }) => ({
       ...{ id, name, status, sent, replyRate },
-      text: `${format.count(sent)} sent, ${format.percent(replyRate)} replied`,
+      text: listed([l10n.t('{0} sent', format.count(sent)), l10n.t('{0} replied', format.percent(replyRate))]),
     })),
     more,
     ...(more ? { hint: 'There are more campaigns. Give a part of the name as "search" to find others.' } : {}),

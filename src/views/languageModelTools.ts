@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { formatFor } from '../analytics/format';
+import type { Format } from '../analytics/format';
 import type { CampaignReader, ReadCampaign } from '../campaigns/campaignReader';
 import type { CampaignSearch } from '../campaigns/campaignSearch';
 import type { Log } from '../campaigns/log';
@@ -16,6 +16,8 @@ export interface ToolsOptions {
   readonly search: CampaignSearch;
   readonly read: CampaignReader;
   readonly settings: Settings;
+  /** The reader's: the sentences around the figures are in that language, too. */
+  readonly format: Format;
   readonly log: Pick<Log, 'bug'>;
 }
 
@@ -30,8 +32,7 @@ interface Tool {
 
 /** The tools by which language models read campaigns. None of them changes anything, here or at SendKit. */
 export function languageModelTools(options: ToolsOptions): LanguageModelTools {
-  // Numbers for models are in one form, whatever the reader's language is.
-  const format = formatFor('en');
+  const { format } = options;
   const readCampaign = (input: ToolInput, signal: AbortSignal): Promise<ReadCampaign> =>
     options.read({ id: campaignIdIn(input), choice: periodIn(input), whole: true }, signal);
   const ofCampaign = (input: ToolInput, address: string): string =>

@@ -1,13 +1,40 @@
 import * as vscode from 'vscode';
+import { decodeFromPage } from '../report/fromPage';
+import type { MessageFromPage } from '../report/protocol';
+import { REPORT_PANEL } from './commandIds';
 import { reportFrameHtml } from './reportFrame';
 
+/** A panel in the present column, without its page. */
+export function newPanel(title: string, extensionUri: vscode.Uri): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(REPORT_PANEL, title, vscode.ViewColumn.Active, {
+    ...panelOptions(extensionUri),
+    enableFindWidget: true,
+  });
+}
+
+/** Gives a new or restored panel its page, without any data. What the page says is told until it is disposed of. */
+export function showPage(
+  panel: vscode.WebviewPanel,
+  extensionUri: vscode.Uri,
+  tell: (message: MessageFromPage) => void,
+): vscode.Disposable {
+  const { webview } = panel;
+  const listening = webview.onDidReceiveMessage((message) => {
+    const decoded = decodeFromPage(message);
+    if (decoded) tell(decoded);
+  });
+  panel.iconPath = panelIcon(extensionUri);
+  webview.options = panelOptions(extensionUri);
+  webview.html = panelHtml(webview, extensionUri);
+  return listening;
+}
+
 /** What a panel's page may do and load: its own script, from the folder of the built page alone. */
-export function panelOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+function panelOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [builtPage(extensionUri)] };
 }
 
-/** The page's HTML, without any data. */
-export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const built = (file: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(builtPage(extensionUri), file)).toString();
   return reportFrameHtml({
@@ -20,7 +47,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
   });
 }
 
-export function panelIcon(extensionUri: vscode.Uri): { light: vscode.Uri; dark: vscode.Uri } {
+function panelIcon(extensionUri: vscode.Uri): { light: vscode.Uri; dark: vscode.Uri } {
   const media = (file: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', file);
   return { light: media('report-light.svg'), dark: media('report-dark.svg') };
 }

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { formatFor } from '../analytics/format';
 import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignStore } from '../campaigns/store';
-import { COMMANDS, REPORT_IN_FRONT_CONTEXT, REPORT_PANEL } from './commandIds';
+import { COMMANDS, REPORT_IN_FRONT_CONTEXT } from './commandIds';
 import type { CampaignView } from './autoRefresh';
-import { decodeFromPage } from '../report/fromPage';
 import type { MessageFromPage, MessageToPage, ReportView } from '../report/protocol';
-import { panelHtml, panelIcon, panelOptions } from './panelFrame';
+import { newPanel, showPage } from './panelFrame';
 import { absentReportView, reportTitle, reportView } from './reportView';
 
 /** The open reports, one panel a campaign. A hidden page is thrown away and drawn again from the store. */
@@ -53,11 +52,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       open.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(REPORT_PANEL, this.titleOf(id), vscode.ViewColumn.Active, {
-      ...panelOptions(this.extensionUri),
-      enableFindWidget: true,
-    });
-    this.adopt(panel, id);
+    this.adopt(newPanel(this.titleOf(id), this.extensionUri), id);
   }
 
   /** After a restart: the last good figures, without asking SendKit. */
@@ -67,7 +62,6 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       panel.dispose();
       return;
     }
-    panel.webview.options = panelOptions(this.extensionUri);
     await this.store.ready();
     if (id === SAMPLE_ID) this.store.openSample();
     this.adopt(panel, id);
@@ -75,14 +69,11 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
 
   private adopt(panel: vscode.WebviewPanel, id: string): void {
     this.panels.set(id, panel);
-    panel.iconPath = panelIcon(this.extensionUri);
+    panel.title = this.titleOf(id);
     const subscription = vscode.Disposable.from(
       this.store.showReport(id),
       panel.onDidChangeViewState(() => this.noticeView()),
-      panel.webview.onDidReceiveMessage((message) => {
-        const decoded = decodeFromPage(message);
-        if (decoded) this.obey(id, decoded);
-      }),
+      showPage(panel, this.extensionUri, (message) => this.obey(id, message)),
     );
     panel.onDidDispose(() => {
       this.panels.delete(id);
@@ -90,8 +81,6 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       this.noticeView();
       subscription.dispose();
     });
-    panel.title = this.titleOf(id);
-    panel.webview.html = panelHtml(panel.webview, this.extensionUri);
     this.noticeView();
   }
 

@@ -53,6 +53,13 @@ export function campaignStatusIcon(status: string | null | undefined): RowIcon {
   }
 }
 
+/** Of a request that failed: a warning where older figures are still shown. */
+export function problemIcon(older: boolean): RowIcon {
+  return older
+    ? { icon: 'warning', iconColor: 'list.warningForeground' }
+    : { icon: 'error', iconColor: 'list.errorForeground' };
+}
+
 /** A pulse in the colour of the level: a failed request has other icons. */
 export function healthIcon(level: HealthLevel): RowIcon {
   switch (level) {

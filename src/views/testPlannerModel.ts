@@ -1,7 +1,6 @@
 // The lines of the planner, as plain data.
-import * as l10n from '@vscode/l10n';
 import type { Format } from '../analytics/format';
-import { liftSize, liftTitle, listLimitSentence, planText } from '../analytics/plannerWords';
+import { liftSize, liftTitle, listLimitSentence, planText, variantCount } from '../analytics/plannerWords';
 import type { CampaignReport } from '../analytics/report';
 import { listLimitOf, plannedLift, type PlannedLift, type Testable } from '../analytics/testPlanner';
 
@@ -36,7 +35,7 @@ export function plannerGroups(
       plan: planText(report.campaign.name, testable, planned, limit, format),
     });
     return {
-      title: l10n.t('{0} variants', format.count(variants)),
+      title: variantCount(variants, format),
       lines: [
         ...lifts.map((lift) => line(plannedLift(testable, lift, variants, today))),
         ...(limit === null ? [] : [{ label: listLimitSentence(limit, testable, format) }]),

@@ -17,7 +17,7 @@ import type {
 } from '../campaigns/workspaceReport';
 import type { WorkspaceState } from '../campaigns/workspaceStore';
 import { figureLines, figureText, fullFigureLine, fullFiguresLines, rateLines } from './figureText';
-import { alarmOf, campaignStatusIcon, type RowIcon, type RowLook } from './rowLook';
+import { alarmOf, campaignStatusIcon, problemIcon, type RowIcon, type RowLook } from './rowLook';
 
 export interface WorkspaceRow extends RowLook {
   /** The part of the workspace that this row belongs to. */
@@ -267,7 +267,7 @@ function mailboxIcon(status: string | null): RowIcon {
     case 'paused':
       return { icon: 'debug-pause', iconColor: 'charts.yellow' };
     case 'error':
-      return { icon: 'error', iconColor: 'list.errorForeground' };
+      return problemIcon(false);
     default:
       return { icon: 'circle-outline' };
   }
@@ -316,12 +316,6 @@ function problemRow(
     action: remedy === 'refresh' ? refresh : remedy,
     ...(part === undefined ? {} : { part }),
   };
-}
-
-function problemIcon(older: boolean): RowIcon {
-  return older
-    ? { icon: 'warning', iconColor: 'list.warningForeground' }
-    : { icon: 'error', iconColor: 'list.errorForeground' };
 }
 
 function loadingRow(id: string): WorkspaceRow {

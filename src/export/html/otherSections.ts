@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Format } from '../../analytics/format';
 import { noteSentence } from '../../analytics/noteWords';
 import type { CampaignReport } from '../../analytics/report';
-import { definitions, notTrackedSentence } from '../../analytics/words';
+import { definitions, leadCountNow, notTrackedSentence } from '../../analytics/words';
 import { funnelChart } from '../svg/funnelChart';
 import { leadStatusChart } from '../svg/leadStatusChart';
 import { ratesChart } from '../svg/ratesChart';
@@ -57,7 +57,7 @@ export function leadsSection({ leadStatus, totalReplied }: CampaignReport, forma
     'leads',
     l10n.t('Lead status'),
     [body, paragraphs([l10n.t('{0}: {1}', l10n.t('Total replied'), format.count(totalReplied))], 'total')],
-    leadStatus.total === null ? null : l10n.t('{0} leads, as they are now', format.count(leadStatus.total)),
+    leadStatus.total === null ? null : leadCountNow(leadStatus.total, format),
   );
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FigureName } from '../../analytics/figures';
 import type { Format } from '../../analytics/format';
+import { listed } from '../../analytics/joinedWords';
 import type { CampaignReport } from '../../analytics/report';
 import { figureLabel, positivePart, rateWithFraction } from '../../analytics/words';
 import type { BarChart, Tone } from './barChart';
@@ -34,7 +35,7 @@ export function funnelChart({ figures, positiveReplied }: CampaignReport, format
         interval: null,
         tone: TONES[name],
         variant: null,
-        details: `${l10n.t('{0}: {1}', label, share)}${positive === undefined ? '' : `, ${positive}`}`,
+        details: listed([l10n.t('{0}: {1}', label, share), positive]),
       };
     }),
   };

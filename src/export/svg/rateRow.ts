@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Figure } from '../../analytics/figures';
 import type { Format } from '../../analytics/format';
+import { listed } from '../../analytics/joinedWords';
 import { figureCount, intervalText, rateWithFraction } from '../../analytics/words';
 import type { BarRow } from './barChart';
 
@@ -13,7 +14,7 @@ export function rateRow({ rate, tracked, count }: Figure, place: Place, format: 
     const value = figureCount({ count: null, tracked }, format);
     return { label, tone, variant, value, length: null, interval: null, details: l10n.t('{0}: {1}', name, value) };
   }
-  const details = [rateWithFraction(rate, format), intervalText(rate, format)].filter((part) => part !== undefined);
+  const details = listed([rateWithFraction(rate, format), intervalText(rate, format)]);
   return {
     label,
     tone,
@@ -21,6 +22,6 @@ export function rateRow({ rate, tracked, count }: Figure, place: Place, format: 
     value: format.percent(rate.value),
     length: rate.value,
     interval: rate.interval,
-    details: l10n.t('{0}: {1}', name, details.join(', ')),
+    details: l10n.t('{0}: {1}', name, details),
   };
 }

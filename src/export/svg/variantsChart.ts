@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ABTest } from '../../analytics/abTest';
 import type { Format } from '../../analytics/format';
+import { listed } from '../../analytics/joinedWords';
 import type { TestMetric } from '../../analytics/testMetric';
 import { metricHeading } from '../../analytics/testWords';
 import { intervalText, rateWithFraction, variantName } from '../../analytics/words';
@@ -15,7 +16,7 @@ export function variantsChart(id: string, title: string, test: ABTest, metric: T
     tick: format.tick,
     rows: test.variants.map(({ label, rate }, index) => {
       const name = variantName({ label });
-      const details = [rateWithFraction(rate, format), intervalText(rate, format)].filter((part) => part !== undefined);
+      const details = listed([rateWithFraction(rate, format), intervalText(rate, format)]);
       return {
         label: name,
         value: format.percent(rate.value),
@@ -23,7 +24,7 @@ export function variantsChart(id: string, title: string, test: ABTest, metric: T
         interval: rate.interval,
         tone: 'neutral',
         variant: index,
-        details: l10n.t('{0}: {1}', name, details.join(', ')),
+        details: l10n.t('{0}: {1}', name, details),
       };
     }),
   };

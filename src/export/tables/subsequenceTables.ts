@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Format } from '../../analytics/format';
 import type { CampaignReport } from '../../analytics/report';
 import type { SubsequenceReport } from '../../analytics/subsequences';
-import { subsequenceName } from '../../analytics/words';
+import { leadsEntered, subsequenceName } from '../../analytics/words';
 import { figureCells, figureColumns, stepRates, stepsTable } from './stepsTable';
 import type { Table } from './table';
 
@@ -41,7 +41,7 @@ export function subsequenceFacts(
     ...(trigger === null ? [] : [l10n.t('enters on the tag “{0}”', trigger)]),
     ...(archived === true ? [l10n.t('archived')] : []),
     ...(archived === true || enabled === null ? [] : [enabled ? l10n.t('enabled') : l10n.t('switched off')]),
-    ...(added === null ? [] : [l10n.t('{0} leads entered', format.count(added))]),
+    ...(added === null ? [] : [leadsEntered(added, format)]),
     ...(enrolled === null ? [] : [l10n.t('{0} in it now', format.count(enrolled))]),
   ];
 }

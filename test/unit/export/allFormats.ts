@@ -5,14 +5,14 @@ import { reportHtml } from '../../../src/export/htmlReport';
 import { reportJson } from '../../../src/export/jsonReport';
 import { reportMarkdown } from '../../../src/export/markdownReport';
 import { stepsCsv } from '../../../src/export/stepsCsv';
-import type { ExportCase } from './sandboxReports';
+import { STYLES, type ExportCase } from './sandboxReports';
 
 type Exported = Pick<ExportCase, 'report' | 'options'>;
 
 /** The export files of a report by their endings. */
 export function allFormats({ report, options }: Exported): Map<string, string> {
   return new Map([
-    ['html', reportHtml(report, options)],
+    ['html', reportHtml(report, options, STYLES)],
     ['md', reportMarkdown(report, options)],
     ['json', reportJson(report, options)],
     ['steps.csv', stepsCsv(report, options)],

@@ -11,7 +11,7 @@ import {
 } from '../../../src/views/exportModel';
 import { type FileSystem, writeWhole } from '../../../src/views/wholeFile';
 import { anAnswer, aState } from '../builders';
-import { OPTIONS, sandboxReports } from './sandboxReports';
+import { OPTIONS, sandboxReports, STYLES } from './sandboxReports';
 
 const FETCHED_AT = OPTIONS.fetchedAt ?? 0;
 const exportOf = (changes: Parameters<typeof aState>[0] = {}) =>
@@ -72,7 +72,7 @@ describe('Export Report', () => {
       ['days', `${stem} days.csv`, true],
       ['json', `${stem}.sendkit.json`, false],
     ] as const) {
-      const files = exportFiles(kind, withDays);
+      const files = exportFiles(kind, withDays, STYLES);
       assert.equal(files.name, name);
       assert.equal(files.beside !== null, beside);
       assert.ok(files.content.length > 500);

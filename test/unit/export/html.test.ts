@@ -5,7 +5,7 @@ import { html } from '../../../src/export/html/markup';
 import { answerData } from '../analytics/arbitraryAnswer';
 import { AnswerBuilder, anAnswer } from '../builders';
 import { allCharts } from './allFormats';
-import { OPTIONS, sandboxReports, type ExportCase } from './sandboxReports';
+import { OPTIONS, sandboxReports, STYLES, type ExportCase } from './sandboxReports';
 
 /** What a page may be made of; anything else was smuggled in. */
 const TAGS = new Set(
@@ -61,7 +61,7 @@ describe('A report in HTML', () => {
 
   it('is made of its own elements alone, and loads nothing', () => {
     for (const { report, options } of cases) {
-      const page = reportHtml(report, options);
+      const page = reportHtml(report, options, STYLES);
       assertOnlyOwnMarkup(page);
       assert.ok(page.includes(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:;`));
       assert.doesNotMatch(
@@ -75,7 +75,7 @@ describe('A report in HTML', () => {
     fc.assert(
       fc.property(answerData, (data) => {
         const report = new AnswerBuilder(data).report();
-        assertOnlyOwnMarkup(reportHtml(report, OPTIONS));
+        assertOnlyOwnMarkup(reportHtml(report, OPTIONS, STYLES));
       }),
       { numRuns: 50 },
     );
@@ -83,7 +83,7 @@ describe('A report in HTML', () => {
 
   it('has each id once, and every reference reaches one', () => {
     for (const { name, report, options } of cases) {
-      const page = reportHtml(report, options);
+      const page = reportHtml(report, options, STYLES);
       const ids = idsOf(page);
       assert.deepEqual(ids, [...new Set(ids)], name);
       for (const [, id = ''] of page.matchAll(/aria-(?:labelledby|describedby)="([^"]*)"/g))
@@ -94,7 +94,7 @@ describe('A report in HTML', () => {
   it('has a title, a language and a name that say whose report it is, of which days', () => {
     const exported = cases.find(({ name }) => name === 'longRunning');
     assert.ok(exported);
-    const page = reportHtml(exported.report, { ...exported.options, locale: '"><x' });
+    const page = reportHtml(exported.report, { ...exported.options, locale: '"><x' }, STYLES);
     assert.match(page, /<title>Always on: new sign-ups · Aug 1, 2025 – Aug 31, 2025<\/title>/);
     assert.match(page, /<html lang="&quot;&gt;&lt;x">/);
   });
@@ -109,7 +109,7 @@ describe('A report in HTML', () => {
       steps,
     );
     const statuses = Array.from({ length: 2_000 }, (_, index): [string, number] => [`status ${index}`, index]);
-    const page = reportHtml(tested.statuses(...statuses).report(), OPTIONS);
+    const page = reportHtml(tested.statuses(...statuses).report(), OPTIONS, STYLES);
     assert.ok(page.length < 600_000, String(page.length));
     assert.deepEqual(idsOf(page), [...new Set(idsOf(page))]);
     assert.match(page, /The first 200 of 2001 are shown; JSON and CSV have all\./);

@@ -1,4 +1,6 @@
 // Reports of the sandbox's campaigns, over real HTTP, on a day that never changes.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatFor } from '../../../src/analytics/format';
 import type { Period } from '../../../src/analytics/period';
 import { reportOf, type CampaignReport } from '../../../src/analytics/report';
@@ -18,6 +20,9 @@ export interface ExportCase {
 
 /** September 1, 2025, 9:30 in UTC. */
 export const OPTIONS: HtmlOptions = { format: formatFor('en'), locale: 'en', fetchedAt: Date.UTC(2025, 8, 1, 9, 30) };
+
+/** What an exported page looks like. */
+export const STYLES = readFileSync(join(import.meta.dirname, '../../../media/export.css'), 'utf8');
 
 /** All the campaigns that tests know by name and that the workspace key opens. */
 const ALL_TIME = [

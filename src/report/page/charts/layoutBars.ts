@@ -1,5 +1,5 @@
 import { barColumns, INDENT, type BarColumns } from './barColumns';
-import { SMALL, type BarLayout, type BarLayoutOptions, type BarMark, type Box } from './barLayout';
+import { SMALL, type BarLayout, type BarLayoutOptions, type BarMark, type Box, type PlacedText } from './barLayout';
 import type { BarRow } from './barRow';
 import { barTicks } from './barTicks';
 import { fitText } from './fitText';
@@ -94,14 +94,18 @@ function placeMark(row: BarRow, y: number, above: Box | null, { columns, scale, 
     lost:
       row.lost === null
         ? null
-        : {
-            x: plotLeft + (stacked ? 0 : 0.6 * em),
-            y: (stacked ? middle + barHeight / 2 : y) + 1.2 * em,
-            anchor: 'start',
-            text: fitText(row.lost, width - plotLeft - em, (text) => measure(text) * SMALL),
-          },
+        : placeLost(row.lost, (stacked ? middle + barHeight / 2 : y) + 1.2 * em, columns, options),
     slope: stacked || row.lost === null || !above || !bar ? null : slopePath(above, bar),
   };
+}
+
+/** Beside the bars; a long text begins further left, where its line is free. */
+function placeLost(lost: string, y: number, { stacked, plotLeft }: BarColumns, options: BarLayoutOptions): PlacedText {
+  const { fontSize: em, width } = options;
+  const measure = (text: string): number => options.measure(text) * SMALL;
+  const text = fitText(lost, width - em, measure);
+  const x = plotLeft + (stacked ? 0 : 0.6 * em);
+  return { x: Math.min(x, width - 0.4 * em - measure(text)), y, anchor: 'start', text };
 }
 
 function highest(rows: readonly BarRow[]): number {

@@ -9,8 +9,9 @@ export interface LinearScale {
   readonly ticks: (count: number) => number[];
 }
 
-/** The scale on which zero is at pixel `from` and `top`, above zero, at pixel `to`. */
-export function linearScale(top: number, from: number, to: number): LinearScale {
+/** The scale on which zero is at pixel `from` and `top` at pixel `to`. */
+export function linearScale(highest: number, from: number, to: number): LinearScale {
+  const top = Math.max(highest, LEAST);
   return {
     at: (value) => from + (value / top) * (to - from),
     top,
@@ -21,15 +22,22 @@ export function linearScale(top: number, from: number, to: number): LinearScale 
   };
 }
 
-/** The least round value that is not below `top`, for a scale of about `count` steps. */
-export function niceTop(top: number, count: number): number {
-  const step = roundStep(top, count);
-  const nice = Math.ceil(top / step - TINY) * step;
-  return roundStep(nice, count) === step ? nice : niceTop(nice, count);
+/** The least round value that is not below `highest`, for a scale of about `count` steps. */
+export function niceTop(highest: number, count: number): number {
+  let top = Math.max(highest, LEAST);
+  // A rounder top may have longer steps, of which it has to be a multiple again.
+  for (let step = 0, next = roundStep(top, count); next > step; next = roundStep(top, count)) {
+    step = next;
+    top = Math.ceil(top / step - TINY) * step;
+  }
+  return top;
 }
 
-/** Of the error that comes with fractions. */
-const TINY = 1e-9;
+/** Less than any rate of mails. */
+const LEAST = 1e-9;
+
+/** More than the error that comes with fractions. */
+const TINY = 1e-12;
 
 /** One, two or five times a power of ten, so that about `count` of them reach `top`. */
 function roundStep(top: number, count: number): number {

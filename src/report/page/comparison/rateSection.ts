@@ -27,12 +27,18 @@ export function rateSection(comparison: Comparison, compared: ComparedRate, cont
       )}
       ${compared.pairs.length === 0 ? nothing : dataTable(pairsTable(comparison, compared, format))}`
     : emptyState(l10n.t('Unknown for all of them.'));
-  const real = compared.pairs.filter(({ moreThanNoise }) => moreThanNoise).length;
-  const aside =
-    compared.pairs.length === 0
-      ? undefined
-      : l10n.t('{0} of {1} differences are more than noise', format.count(real), format.count(compared.pairs.length));
+  const aside = asideOf(compared, format);
   return section({ id: `rate-${compared.name}`, heading: label, body, aside }, context);
+}
+
+function asideOf({ pairs }: ComparedRate, format: Format): string | undefined {
+  const [only] = pairs;
+  if (!only) return undefined;
+  const real = pairs.filter(({ moreThanNoise }) => moreThanNoise).length;
+  if (pairs.length > 1) {
+    return l10n.t('{0} of {1} differences are more than noise', format.count(real), format.count(pairs.length));
+  }
+  return only.moreThanNoise ? l10n.t('The difference is more than noise') : l10n.t('The difference may be noise');
 }
 
 /** A point a subject, in the order of the ranking; a subject keeps its shape and colour in every chart. */

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Figure } from '../../../analytics/figures';
 import type { Format } from '../../../analytics/format';
 import type { CampaignReport } from '../../../analytics/report';
-import { figureCount, figureLabel, fraction, notTrackedSentence, shareOf } from '../../../analytics/words';
+import { figureCount, figureLabel, fraction, notTrackedSentence, percentOf } from '../../../analytics/words';
 import { chartWithTable, PAPER_WIDTH } from '../chart';
 import type { BarChartModel } from '../charts/barChart';
 import type { DataTable, TableRow } from '../dataTable';
@@ -42,9 +42,7 @@ export function funnelSection({ figures, positiveReplied }: CampaignReport, cont
 
 /** `8.0% of sent`, where the rate beside it is of delivered. */
 function otherRateText({ otherRate, tracked }: Figure, format: Format): string | undefined {
-  return otherRate?.interval && tracked
-    ? l10n.t('{0} {1}', format.percent(otherRate.value), shareOf(otherRate.base))
-    : undefined;
+  return otherRate?.interval && tracked ? percentOf(otherRate, format) : undefined;
 }
 
 function tableRow(figure: Figure, format: Format): TableRow {

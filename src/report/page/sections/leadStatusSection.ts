@@ -4,7 +4,7 @@ import type { Format } from '../../../analytics/format';
 import type { LeadStatus } from '../../../analytics/leadStatus';
 import { isAllTime } from '../period/customDays';
 import type { CampaignReport } from '../../../analytics/report';
-import { leadStatus as statusLabel } from '../../../analytics/words';
+import { leadCount, leadCountNow, leadStatus as statusLabel } from '../../../analytics/words';
 import { chartWithTable, PAPER_WIDTH } from '../chart';
 import type { BarChartModel } from '../charts/barChart';
 import type { BarRow, Tone } from '../charts/barRow';
@@ -22,8 +22,7 @@ export function leadStatusSection({ leadStatus, period }: CampaignReport, contex
   const draw = (body: TemplateResult, aside?: string): TemplateResult =>
     section({ id: 'lead-status', heading, body, aside }, context);
   if (rows.length === 0) return draw(emptyState(l10n.t('There are no leads yet.')));
-  const count = format.count(leadStatus.total);
-  const total = isAllTime(period) ? l10n.t('{0} leads', count) : l10n.t('{0} leads, as they are now', count);
+  const total = isAllTime(period) ? leadCount(leadStatus.total, format) : leadCountNow(leadStatus.total, format);
   const shown = { ...leadStatus, rows: rows.slice(0, MOST_ROWS) };
   const table = leadStatusTable(shown, heading, format);
   if (leadStatus.total === 0) return draw(dataTable(table), total);

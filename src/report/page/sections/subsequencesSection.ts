@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../../analytics/format';
 import type { CampaignReport } from '../../../analytics/report';
 import type { SubsequenceReport } from '../../../analytics/subsequences';
+import { leadsEntered } from '../../../analytics/words';
 import { dataTable, type DataTable } from '../dataTable';
 import { foreign } from '../foreignText';
 import type { PageContext } from '../pageContext';
@@ -79,7 +80,7 @@ function factsOf({ trigger, enabled, archived, added, enrolled }: SubsequenceRep
   return [
     trigger === null ? undefined : l10n.t('enters on the tag “{0}”', trigger),
     stateOf(enabled, archived),
-    added === null ? undefined : l10n.t('{0} leads entered', format.count(added)),
+    added === null ? undefined : leadsEntered(added, format),
     enrolled === null ? undefined : l10n.t('{0} in it now', format.count(enrolled)),
   ].filter((fact) => fact !== undefined);
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Figures } from '../../../analytics/figures';
 import type { Format } from '../../../analytics/format';
+import { listed } from '../../../analytics/joinedWords';
 import type { Rate } from '../../../analytics/rate';
 import type { Trend } from '../../../analytics/trend';
 import { daysText, figureLabel, fraction, intervalText, rateLabel } from '../../../analytics/words';
@@ -77,8 +78,8 @@ export function rateGrains(trend: Trend, names: readonly TrendRate[], format: Fo
 
 /** `33.0% (72 of 218 delivered, 95% interval 27.1%–39.5%)`. */
 function rateText(rate: Rate, format: Format): string {
-  const details = [fraction(rate, format), intervalText(rate, format)].filter((part) => part !== undefined);
-  return l10n.t('{0} ({1})', format.percent(rate.value), details.join(', '));
+  const details = listed([fraction(rate, format), intervalText(rate, format)]);
+  return l10n.t('{0} ({1})', format.percent(rate.value), details);
 }
 
 type Draft = Pick<TrendSeries, 'strips' | 'note'> & { readonly detailsOf: (slot: TrendSlot) => string[] };

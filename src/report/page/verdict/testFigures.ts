@@ -23,7 +23,7 @@ export function testFigures(id: string, test: ABTest, context: PageContext): Tem
       : disclosure(
           {
             id: `${id}-pairs`,
-            label: l10n.t('{0} other pairs', format.count(rest.length)),
+            label: rest.length === 1 ? l10n.t('Another pair') : l10n.t('{0} other pairs', format.count(rest.length)),
             kind: 'pairs',
             content: otherPairs,
           },

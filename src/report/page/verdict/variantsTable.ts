@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ABTest } from '../../../analytics/abTest';
 import type { Format } from '../../../analytics/format';
 import type { TestMetric } from '../../../analytics/testMetric';
-import { expectedLossText, metricHeading } from '../../../analytics/testWords';
+import { metricHeading } from '../../../analytics/testWords';
 import { fraction, variantName } from '../../../analytics/words';
 import type { DataTable } from '../dataTable';
 
@@ -24,7 +24,7 @@ export function variantsTable({ variants, leader }: ABTest, metric: TestMetric, 
         { main: format.percent(rate.value), aside: fraction(rate, format) },
         { main: format.interval(rate) },
         { main: format.chance(bestProbability) },
-        { main: expectedLossText(expectedLoss, format) },
+        { main: format.percent(expectedLoss) },
       ],
     })),
   };

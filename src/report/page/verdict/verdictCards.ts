@@ -33,7 +33,8 @@ export function verdictCards(
         ? nothing
         : emptyState(l10n.t('The first {0} of {1} are shown.', count(MOST_MORE_CARDS), count(rest.length)))
     }`;
-  const label = l10n.t('Verdicts of {0} more steps', count(rest.length));
+  const label =
+    rest.length === 1 ? l10n.t('Verdict of one more step') : l10n.t('Verdicts of {0} more steps', count(rest.length));
   return html`${draw(tested.slice(0, MOST_CARDS))}
   ${rest.length === 0 ? nothing : disclosure({ id: `${id}-verdicts`, label, kind: 'rest-fold', content }, context)}`;
 }
