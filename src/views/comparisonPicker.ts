@@ -94,7 +94,7 @@ function pickCampaigns({
 async function pickPeriod(format: Format): Promise<PeriodChoice | undefined> {
   const chosen = await vscode.window.showQuickPick(
     PERIOD_CHOICES.map((choice) => ({ label: periodName(choice, format), choice })),
-    { title: l10n.t('Compare Campaigns'), placeHolder: l10n.t('Over which period') },
+    { title: l10n.t('Compare Campaigns'), ignoreFocusOut: true, placeHolder: l10n.t('Over which period') },
   );
   return chosen?.choice;
 }
@@ -110,7 +110,7 @@ async function pickTwoPeriods(day: string, format: Format): Promise<readonly Per
       label: l10n.t('{0} against {1}', periodName(now, format), periodName(before, format)),
       pair: [before, now],
     })),
-    { title: l10n.t('Compare Campaigns'), placeHolder: l10n.t('Which two periods') },
+    { title: l10n.t('Compare Campaigns'), ignoreFocusOut: true, placeHolder: l10n.t('Which two periods') },
   );
   return chosen && chosen.pair.length >= MIN_SUBJECTS ? chosen.pair : undefined;
 }

@@ -56,6 +56,7 @@ export async function exportReport({ state, format, locale, extensionUri }: Expo
 async function pickKind({ report, options }: ReportToExport): Promise<ExportKind | 'copyMarkdown' | undefined> {
   const chosen = await vscode.window.showQuickPick([...exportChoices(report)], {
     title: l10n.t('Export Report'),
+    ignoreFocusOut: true,
     placeHolder: withoutIcons(reportTitle(report, options)),
     matchOnDetail: true,
   });

@@ -17,6 +17,10 @@ export async function pickLoaded(store: CampaignStore, title: string): Promise<s
     void vscode.window.showInformationMessage(l10n.t('No campaign is loaded yet. Load one first.'));
     return undefined;
   }
-  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: l10n.t('Which campaign') });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    ignoreFocusOut: true,
+    placeHolder: l10n.t('Which campaign'),
+  });
   return chosen?.id;
 }

@@ -47,6 +47,7 @@ async function pickTestable(testables: readonly Testable[], format: Format): Pro
     })),
     {
       title: l10n.t('Plan A/B Test'),
+      ignoreFocusOut: true,
       placeHolder: l10n.t('Which e-mail to test, and by what'),
       matchOnDescription: true,
     },

@@ -25,7 +25,12 @@ export async function pickWorkspace(credentials: Credentials, workspaces: Worksp
   }
   const chosen = await vscode.window.showQuickPick(
     all.map((workspace) => itemOf(workspace, workspaces.selected(origin))),
-    { title: l10n.t('Select Workspace'), placeHolder: l10n.t('Whose campaigns to show'), matchOnDetail: true },
+    {
+      title: l10n.t('Select Workspace'),
+      ignoreFocusOut: true,
+      placeHolder: l10n.t('Whose campaigns to show'),
+      matchOnDetail: true,
+    },
   );
   if (chosen) await workspaces.select(origin, chosen.workspace);
   return chosen !== undefined;

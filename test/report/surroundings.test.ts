@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import type { CampaignReport } from '../../src/analytics/report';
+import { cutOff, overlaps } from './support/drawnTexts';
 import { unfold } from './support/reading';
 import { answerWithVariants, fullReport, reportFrom, SEED_DETAIL, TESTED_ANSWER, viewOf } from './support/reports';
 import { useReports } from './support/useReports';
@@ -8,42 +8,6 @@ import { THEMES, type ThemeName } from './themes';
 
 function everyVerdict(): CampaignReport {
   return reportFrom(TESTED_ANSWER, { detail: SEED_DETAIL });
-}
-
-/** Every pair of texts of one chart that overlap by more than a pixel. */
-function overlaps(page: Page): Promise<string[]> {
-  return page.locator('bar-chart, trend-chart').evaluateAll((charts) =>
-    charts.flatMap((chart) => {
-      const texts = [...chart.querySelectorAll('text')].filter((text) => text.textContent !== '');
-      const boxes = texts.map((text) => ({ name: text.textContent, box: text.getBoundingClientRect() }));
-      return boxes.flatMap((a, index) =>
-        boxes
-          .slice(index + 1)
-          .filter(
-            (b) =>
-              Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 1 &&
-              Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 3,
-          )
-          .map((b) => `${chart.id}: ${a.name} | ${b.name}`),
-      );
-    }),
-  );
-}
-
-/** Texts of charts, and cells, that reach outside of what they belong to. */
-function cutOff(page: Page): Promise<string[]> {
-  return page.locator('main :is(text, td, th, dt, dd, li, h1, h2, h3, p)').evaluateAll((elements) =>
-    elements
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        return (
-          width > 1 &&
-          (left < 0 || right > innerWidth || element.scrollWidth > element.clientWidth + 1) &&
-          element.clientWidth > 1
-        );
-      })
-      .map((element) => `${element.tagName} ${element.textContent}`),
-  );
 }
 
 describe('The report page at any width', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { EngagementBase } from '../../src/analytics/figures';
+import { formatFor } from '../../src/analytics/format';
 import {
   DEFAULT_AB_TEST_RULES,
   DEFAULT_HEALTH_RULES,
@@ -157,7 +158,7 @@ export function buildGraph({ address, key, folder, now, attemptMs = 1000, timing
   const comparisons = new Comparisons({ client, credentials, settings, read, log });
   return {
     store,
-    tools: languageModelTools({ search, read, settings, log }),
+    tools: languageModelTools({ search, read, settings, format: formatFor('en'), log }),
     comparisons,
     credentials,
     workspaces,

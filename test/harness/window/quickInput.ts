@@ -45,6 +45,15 @@ export class QuickInput {
     await this.field.fill(text);
   }
 
+  isOpen(): Promise<boolean> {
+    return this.field.isVisible();
+  }
+
+  /** What stands in the field. */
+  text(): Promise<string> {
+    return this.field.inputValue();
+  }
+
   async accept(): Promise<void> {
     await this.field.press('Enter');
   }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { VSCodeServer } from '../vscodeServer';
@@ -138,19 +138,25 @@ export class VSCodeWindow {
     await this.page.locator('.statusbar .statusbar-item').filter({ hasText: text }).waitFor();
   }
 
-  /** Gives a path in an empty folder, in the dialog that asks where to save. */
+  /** Gives a path in the dialog that asks where to save. */
   async saveAs(file: string): Promise<void> {
     await this.page.locator('.quick-input-widget:visible').getByRole('button', { name: 'OK' }).waitFor();
+    await until({
+      what: 'the dialog proposes a name',
+      look: async () => extname(await this.quickInput.text()) === extname(file) || undefined,
+      instead: () => this.quickInput.text(),
+    });
     await this.quickInput.type(file);
     await until({
-      what: 'the dialog has read the folder',
+      what: 'the dialog closes',
       look: async () => {
-        const rows = await this.quickInput.rows();
-        return (rows.length === 1 && rows[0]?.label === '..') || undefined;
+        if (!(await this.quickInput.isOpen())) return true;
+        // While it still looks at what was typed, it takes no answer.
+        if ((await this.quickInput.text()) === file) await this.quickInput.accept();
+        return undefined;
       },
-      instead: () => this.quickInput.rows(),
+      instead: () => this.quickInput.text(),
     });
-    await this.quickInput.accept();
   }
 
   async reload(): Promise<void> {
