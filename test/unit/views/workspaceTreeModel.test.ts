@@ -412,3 +412,27 @@ describe('The rows of the workspace', () => {
     assert.equal(spokenLabel(rowAt(rows, 'Campaigns', 'Active', 'Spring')), 'Spring, 200 sent, 10.0% replied');
   });
 });
+
+describe('The health of a mailbox', () => {
+  const rowFor = (performance: Fields): WorkspaceRow => {
+    const rows = rowsOf({ mailboxes: there(mailboxes([{ ...MAILBOX, performance }])) });
+    return rowAt(rows, 'Mailboxes', 'ada@outbound.example');
+  };
+
+  it('marks one whose interval has passed the critical line, and says so to who cannot see it', () => {
+    const row = rowFor({ ...MAILBOX.performance, bounced: 90 });
+    assert.equal(row.alarm?.level, 'critical');
+    assert.match(spokenLabel(row), /Bounce rate critical/);
+    assert.match(row.tooltip.join(' '), /Above the critical line of 5%/);
+  });
+
+  it('warns of one whose rate alone has passed a line', () => {
+    assert.equal(rowFor({ ...MAILBOX.performance, bounced: 25 }).alarm?.level, 'warning');
+  });
+
+  it('is nothing to speak of at one bounce in ten mails, or where counts are missing', () => {
+    assert.equal(rowFor({ sent: 10, bounced: 1 }).alarm, undefined);
+    assert.equal(rowFor({}).alarm, undefined);
+    assert.equal(rowFor(MAILBOX.performance).alarm, undefined);
+  });
+});
