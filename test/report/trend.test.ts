@@ -224,6 +224,7 @@ describe('The trend', () => {
     const { page, show } = await open();
     await show(viewOf({ report: fullReport(3_660) }));
     await page.getByText('Show the counts in a table').click();
+    await page.locator('.trend table tbody tr').first().waitFor();
     assert.equal(await page.locator('.trend table').first().locator('tbody tr').count(), 500);
     assert.equal(await page.locator('.trend .empty').first().innerText(), 'The newest 500 of 3,660 days are shown.');
   });

@@ -97,7 +97,8 @@ class FakeSettings implements Settings {
   readonly baseUrl = (): ReturnType<typeof parseBaseUrl> => parseBaseUrl(this.address);
   readonly rateBase = (): EngagementBase => this.base;
   readonly abTestRules = (): ABTestRules => DEFAULT_AB_TEST_RULES;
-  readonly healthRules = (): HealthRules => DEFAULT_HEALTH_RULES;
+  private health: HealthRules = DEFAULT_HEALTH_RULES;
+  readonly healthRules = (): HealthRules => this.health;
   readonly autoRefreshMinutes = (): number => this.minutes;
 
   setAddress(address: string): void {
@@ -108,6 +109,11 @@ class FakeSettings implements Settings {
   setAutoRefresh(minutes: number): void {
     this.minutes = minutes;
     this.changed.fire({ baseUrl: false, meaning: false, autoRefresh: true });
+  }
+
+  setHealthRules(rules: HealthRules): void {
+    this.health = rules;
+    this.changed.fire({ baseUrl: false, meaning: true, autoRefresh: false });
   }
 
   setRateBase(base: EngagementBase): void {

@@ -116,7 +116,7 @@ describe('The language-model tools', () => {
   const wrong: readonly [name: keyof typeof TOOLS, input: ToolInput, says: RegExp][] = [
     ['getCampaignAnalytics', {}, /"campaign_id" is not an id.*sendkit_list_campaigns/],
     ['getCampaignAnalytics', { campaign_id: 5 }, /"campaign_id" is not an id/],
-    ['getCampaignAnalytics', { campaign_id: `${WORKSPACE_KEY}` }, /"campaign_id" is not an id/],
+    ['getCampaignAnalytics', { campaign_id: WORKSPACE_KEY }, /"campaign_id" is not an id/],
     ['getCampaignAnalytics', { campaign_id: 'a\u0000b' }, /"campaign_id" is not an id/],
     ['getCampaignAnalytics', { campaign_id: CAMPAIGN_IDS.seed, period: 'yesterday' }, /"period" is one of all_time/],
     ['getCampaignAnalytics', { campaign_id: CAMPAIGN_IDS.seed, period: 'constructor' }, /"period" is one of/],
