@@ -208,6 +208,7 @@ describe('The trend', () => {
     assert.equal(await tables.count(), 0, 'not made before it is wanted');
     await page.getByText('Show the counts in a table').click();
     await page.getByText('Show the rates in a table').click();
+    await tables.nth(1).waitFor();
     const rows = await tables.nth(0).locator('tbody tr').allInnerTexts();
     assert.equal(rows.length, 8);
     assert.match(rows[0]?.replace(/\s+/g, ' ') ?? '', /^Jun 30, 2025 \d+ \d+ \d+ \d+ \d+ \d+$/);
@@ -242,6 +243,7 @@ describe('The trend', () => {
     const { page, show } = await open();
     await show(viewOf({ report: fullReport(30) }));
     await page.getByText('Show the rates in a table').click();
+    await page.locator('.trend table').waitFor();
     await page.emulateMedia({ media: 'print' });
     assert.deepEqual(
       await page.locator('.trend .twin').evaluateAll((all) => all.map((twin) => twin.checkVisibility())),

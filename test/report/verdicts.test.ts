@@ -174,6 +174,7 @@ describe('The verdict of a tested step', () => {
     const { page, show, state } = await open();
     await show(tested());
     await page.locator('#steps-verdict-0-figures').click();
+    await page.locator('.verdict table').first().waitFor();
     const [first] = TESTED_ANSWER.stepAnalytics;
     const stepAnalytics = [{ ...(first as object), clicked: 41 }, ...TESTED_ANSWER.stepAnalytics.slice(1)];
     await show(viewOf({ report: reportFrom({ ...TESTED_ANSWER, stepAnalytics }) }));
