@@ -60,7 +60,11 @@ module.exports = {
       to: { path: '^src/sendkit/', dependencyTypesNot: ['type-only'] },
     },
     onlyFrom('campaigns/', ['sendkit/', 'analytics/'], 'State knows the API and the meaning, not the views.'),
-    onlyFrom('views/', ['campaigns/', 'analytics/', 'sendkit/', 'export/', 'report/(protocol|fromPage|comparedSchema)'], 'Views show the store.'),
+    onlyFrom(
+      'views/',
+      ['campaigns/', 'analytics/', 'sendkit/', 'export/', 'report/(protocol|fromPage|comparedSchema)'],
+      'Views show the store.',
+    ),
     onlyFrom('report/', ['analytics/'], 'The page knows reports and its message contract.'),
     onlyFrom('export/', ['analytics/'], 'Exports are pure functions of a report.'),
     ...['sendkit/', 'analytics/', 'report/', 'export/'].map(neverVscode),

@@ -126,7 +126,4 @@ function toCounts(value: unknown): Map<string, Count> {
 }
 
 /** Counts by name. */
-export const countsByName = v.pipe(
-  v.optional(v.unknown(), {}),
-  v.transform(toCounts),
-);
+export const countsByName = v.pipe(v.optional(v.unknown(), {}), v.transform(toCounts));

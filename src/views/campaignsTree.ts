@@ -5,7 +5,7 @@ import type { PinnedCampaign } from '../campaigns/pinnedCampaign';
 import type { CampaignStore } from '../campaigns/store';
 import type { CampaignView } from './autoRefresh';
 import { campaignRow, type TreeRow } from './campaignsTreeModel';
-import { COMMANDS, VIEWS } from './commandIds';
+import { CAMPAIGN_LOADED_CONTEXT, COMMANDS, VIEWS } from './commandIds';
 import { remedyCommand, treeItemOf } from './treeItem';
 import type { Tree } from './treePlace';
 
@@ -15,6 +15,7 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
   readonly onDidChangeTreeData = this.changed.event;
   readonly onDidChangeVisibility: vscode.Event<unknown>;
   private readonly subscription: vscode.Disposable;
+  private loaded = false;
   private parents = new Map<string, TreeRow>();
   private progressEnds: (() => void) | undefined;
 
@@ -30,6 +31,7 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
         this.changed.fire(undefined);
         this.showProgress();
         this.showBadge();
+        this.noticeLoaded();
       }),
       pinned.onDidChange(() => this.changed.fire(undefined)),
     );
@@ -69,6 +71,13 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
   async reveal(id: string): Promise<void> {
     const row = (await this.getChildren()).find((candidate) => candidate.campaignId === id);
     if (row) await this.view.reveal(row, { select: false, focus: false, expand: 1 });
+  }
+
+  private noticeLoaded(): void {
+    const loaded = this.store.list().some(({ sample, report }) => !sample && report !== null);
+    if (loaded === this.loaded) return;
+    this.loaded = loaded;
+    void vscode.commands.executeCommand('setContext', CAMPAIGN_LOADED_CONTEXT, loaded);
   }
 
   /** How many campaigns are in critical health, on the icon of the activity bar. */

@@ -30,5 +30,8 @@ export const REPORT_PANEL = 'sendkit.report';
 /** Whether a report is in front, for the menu of its editor. */
 export const REPORT_IN_FRONT_CONTEXT = 'sendkit.reportInFront';
 
+/** Whether a campaign of the user's own has been loaded: a step of the walkthrough. */
+export const CAMPAIGN_LOADED_CONTEXT = 'sendkit.campaignLoaded';
+
 /** `stored`, `missing` or `badBaseUrl`: which welcome the empty view shows. */
 export const KEY_STATE_CONTEXT = 'sendkit.keyState';
