@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildRelease } from './build';
@@ -8,13 +8,14 @@ import { makeTemporaryFolder } from './endings';
 
 const run = promisify(execFile);
 
-/** What the package is made of, beside `dist` and the manifest. */
-const SOURCES = ['.vscodeignore', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media'];
+/** What the package is made of, beside `dist`, the manifest and its languages. */
+const SOURCES = ['.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'l10n', 'media'];
 
 /** Packages what is published, as `npm run package` does but in a folder of its own; returns the package's path. */
 export async function packageRelease(): Promise<string> {
   const home = await makeTemporaryFolder('package');
-  for (const name of SOURCES) await cp(join(root, name), join(home, name), { recursive: true });
+  const languages = (await readdir(root)).filter((name) => /^package\.nls\..*json$/.test(name));
+  for (const name of [...SOURCES, ...languages]) await cp(join(root, name), join(home, name), { recursive: true });
   await cp(await buildRelease(), join(home, 'dist'), { recursive: true });
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as object;
   // Without the scripts, of which one would build into `dist` of the checkout.

@@ -1,24 +1,56 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { steps } from '../journey/steps';
+import { languageSteps } from '../journey/languageSteps';
+import { steps, type Step } from '../journey/steps';
 import type { Sandbox } from '../sandbox/server';
+import { pseudoLanguage } from './pseudoLanguage';
 import { releases } from './releases';
-import { openVSCode } from './window/openVSCode';
+import { openVSCode, type OpenOptions } from './window/openVSCode';
 
 /** Goes a person's way without a display; leaves pictures and `tour.txt` in a folder. Says whether all was there. */
 export async function tour(folder: string, sandbox: Sandbox): Promise<boolean> {
   await mkdir(folder, { recursive: true });
   await removeEarlierTour(folder);
-  const { window, browserVersion, close } = await openVSCode({ userSettings: { 'sendkit.apiBaseUrl': sandbox.url } });
-  const text = [`VS Code ${releases[window.server.release].vscode} in Chromium ${browserVersion}`];
-  let pictures = 0;
+  const album: Album = { folder, pictures: 0, text: [] };
+  const pseudo = await pseudoLanguage();
+  try {
+    return (
+      (await wayThrough(steps, {}, sandbox, album)) &&
+      (await wayThrough(languageSteps(pseudo), { language: pseudo }, sandbox, album))
+    );
+  } finally {
+    await writeFile(join(folder, 'tour.txt'), `${album.text.join('\n')}\n`);
+    console.log(`${album.pictures} pictures and tour.txt are in ${folder}`);
+  }
+}
+
+/** What is left of a tour. */
+interface Album {
+  readonly folder: string;
+  pictures: number;
+  readonly text: string[];
+}
+
+/** Goes these steps in a window of their own. */
+async function wayThrough(
+  way: readonly Step[],
+  options: OpenOptions,
+  sandbox: Sandbox,
+  album: Album,
+): Promise<boolean> {
+  const { folder, text } = album;
+  const { window, browserVersion, close } = await openVSCode({
+    ...options,
+    userSettings: { 'sendkit.apiBaseUrl': sandbox.url },
+  });
+  text.push(`VS Code ${releases[window.server.release].vscode} in Chromium ${browserVersion}`);
   const picture = async (name: string) => {
-    const file = `${String(++pictures).padStart(2, '0')}-${name}.png`;
+    const file = `${String(++album.pictures).padStart(2, '0')}-${name}.png`;
     await window.screenshot(join(folder, file));
     text.push(`[${file}]`);
   };
   try {
-    for (const { name, go } of steps) {
+    for (const { name, go } of way) {
       text.push(`\n== ${name}`);
       await go({ window, sandbox, note: (seen) => text.push(seen), picture });
       console.log(`✔ ${name}`);
@@ -30,8 +62,6 @@ export async function tour(folder: string, sandbox: Sandbox): Promise<boolean> {
     await picture('where-it-ended');
     return false;
   } finally {
-    await writeFile(join(folder, 'tour.txt'), `${text.join('\n')}\n`);
-    console.log(`${pictures} pictures and tour.txt are in ${folder}`);
     await close();
   }
 }

@@ -7,6 +7,7 @@ import { root } from '../harness/cache';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../harness/endings';
 import { installVSCode } from '../harness/installVSCode';
 import { openVSCode, type OpenVSCode } from '../harness/window/openVSCode';
+import { LANGUAGES } from '../unit/languages/bundles';
 import { assertReport, reportText, sample } from './steps';
 
 const run = promisify(execFile);
@@ -48,12 +49,18 @@ describe('The package', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
     const allowed =
-      /^(package(\.nls(\.[a-z-]+)?)?\.json|l10n\/bundle\.l10n\.[a-z-]+\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/.+|media\/[\w.-]+\.(png|svg|json|css))$/;
+      /^(package(\.nls(\.[a-z-]+)?)?\.json|l10n\/bundle\.l10n\.[a-z-]+\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/.+|media\/(walkthrough\/)?[\w.-]+\.(png|svg|json|css))$/;
     assert.deepEqual(
       names.filter((name) => !allowed.test(name)),
       [],
     );
-    assert.ok(names.includes('media/export.css'));
+    for (const file of ['export.css', 'walkthrough/key.svg', 'walkthrough/campaign.svg', 'walkthrough/report.svg']) {
+      assert.ok(names.includes(`media/${file}`), file);
+    }
+    assert.deepEqual(
+      names.filter((name) => /^(l10n\/|package\.nls\.[^.]+\.json)/.test(name)).sort(),
+      LANGUAGES.flatMap((language) => [`l10n/bundle.l10n.${language}.json`, `package.nls.${language}.json`]).sort(),
+    );
     assert.deepEqual(names.filter((name) => name.startsWith('dist/')).sort(), [
       'dist/app.js',
       'dist/extension.js',

@@ -24,10 +24,11 @@ const manifest = JSON.parse(read('package.json')) as {
     views: Record<string, { id: string }[]>;
     viewsWelcome: { view: string; contents: string; when: string }[];
     configuration: { properties: Record<string, Setting> };
+    walkthroughs: { steps: { id: string; media: { svg: string }; completionEvents: string[] }[] }[];
   };
 };
 const strings = JSON.parse(read('package.nls.json')) as Record<string, string>;
-const { commands, menus, views, viewsWelcome, configuration } = manifest.contributes;
+const { commands, menus, views, viewsWelcome, configuration, walkthroughs } = manifest.contributes;
 
 describe('The manifest', () => {
   it('declares exactly the commands that the extension registers', () => {
@@ -96,5 +97,17 @@ describe('The manifest', () => {
   it('uses every string of package.nls.json and no other', () => {
     const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, name]) => name);
     assert.deepEqual([...new Set(used)].sort(), Object.keys(strings).sort());
+  });
+
+  it('has one walkthrough, whose steps have pictures in the theme’s colours and are done by what was done', () => {
+    assert.equal(walkthroughs.length, 1);
+    for (const { id, media, completionEvents } of walkthroughs[0]?.steps ?? []) {
+      assert.match(read(media.svg), /var\(--vscode-/, id);
+      assert.doesNotMatch(read(media.svg), /<script|href|NaN|undefined/, id);
+      assert.ok(
+        completionEvents.length > 0 && completionEvents.every((event) => event.startsWith('onContext:sendkit.')),
+        id,
+      );
+    }
   });
 });

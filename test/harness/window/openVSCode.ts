@@ -1,6 +1,6 @@
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../browser';
 import { root } from '../cache';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../endings';
@@ -8,8 +8,19 @@ import type { ReleaseName } from '../releases';
 import { startServer, type Settings, type VSCodeServer } from '../vscodeServer';
 import { VSCodeWindow } from './vscodeWindow';
 
+/** A display language of VS Code: one that the extension is translated into, or one whose strings are given. */
+export interface DisplayLanguage {
+  readonly name: string;
+  /** As in `bundle.l10n.<name>.json`. */
+  readonly bundle?: Readonly<Record<string, string>>;
+  /** As in `package.nls.<name>.json`. */
+  readonly manifest?: Readonly<Record<string, string>>;
+}
+
 export interface OpenOptions {
   readonly release?: ReleaseName;
+  /** VS Code's own words stay English: it has no language packs here. */
+  readonly language?: DisplayLanguage;
   readonly userSettings?: Settings;
   readonly machineSettings?: Settings;
   readonly askForTrust?: boolean;
@@ -38,6 +49,7 @@ export async function openVSCode({ page: pageOptions, ...options }: OpenOptions 
       reducedMotion: 'reduce',
       ...pageOptions,
     });
+    if (options.language) await setLanguage(page, options.language);
     const window = new VSCodeWindow(page, installed.server);
     await page.goto(installed.url);
     await window.waitUntilReady();
@@ -63,7 +75,7 @@ export async function startWithExtension(options: Omit<OpenOptions, 'page'> = {}
   const server = await startServer({
     release: 'newest',
     ...options,
-    extensionsFolder: options.extensionsFolder ?? (await linkExtension(home)),
+    extensionsFolder: options.extensionsFolder ?? (await linkExtension(home, options.language)),
     userSettings: { ...plainWindow, ...options.userSettings },
   });
   return {
@@ -82,12 +94,33 @@ const plainWindow: Settings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
+/** What a language pack says when it is loaded: the window asks for it, and tells the extension host. */
+async function setLanguage(page: Page, { name }: DisplayLanguage): Promise<void> {
+  const language = JSON.stringify(name);
+  await page.addInitScript(
+    `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => ${language}, set: () => undefined })`,
+  );
+}
+
 /** An extension is installed where a folder with its name stands among the extensions. */
-async function linkExtension(home: string): Promise<string> {
+async function linkExtension(home: string, language?: DisplayLanguage): Promise<string> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, string>;
   const folder = join(home, 'extensions');
-  await mkdir(folder);
   const { publisher, name, version } = manifest;
-  await symlink(root, join(folder, `${String(publisher)}.${String(name)}-${String(version)}`), 'dir');
+  const extension = join(folder, `${String(publisher)}.${String(name)}-${String(version)}`);
+  await mkdir(folder);
+  if (language?.bundle) await copyWithLanguage(extension, language);
+  else await symlink(root, extension, 'dir');
   return folder;
+}
+
+/** What ships, with one language instead of its own. */
+async function copyWithLanguage(extension: string, { name, bundle, manifest }: DisplayLanguage): Promise<void> {
+  await mkdir(join(extension, 'l10n'), { recursive: true });
+  // No links: VS Code would take code in another folder for that of no extension.
+  for (const entry of ['dist', 'media', 'package.json', 'package.nls.json']) {
+    await cp(join(root, entry), join(extension, entry), { recursive: true });
+  }
+  await writeFile(join(extension, 'l10n', `bundle.l10n.${name}.json`), JSON.stringify(bundle));
+  await writeFile(join(extension, `package.nls.${name}.json`), JSON.stringify(manifest));
 }

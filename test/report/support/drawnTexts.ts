@@ -1,5 +1,5 @@
 // Whether what is drawn can be read.
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** Every pair of texts of one chart that overlap by more than a pixel. */
 export function overlaps(page: Page): Promise<string[]> {
@@ -38,7 +38,7 @@ export function cutOff(page: Page): Promise<string[]> {
 }
 
 /** Every text that is hidden in part by the edge of something around it, or shortened; a list that scrolls hides none. */
-export function clipped(page: Page): Promise<string[]> {
+export function clipped(page: Pick<Frame, 'evaluate'>): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     /** Drawn on one pixel, as is usual for what is only spoken. */
@@ -89,7 +89,7 @@ export function clipped(page: Page): Promise<string[]> {
 }
 
 /** Every word that is on the page or spoken of it, in whole texts. */
-export function allTexts(page: Page): Promise<string[]> {
+export function allTexts(page: Pick<Frame, 'evaluate'>): Promise<string[]> {
   return page.evaluate(() => {
     const spoken = [
       ...document.querySelectorAll('[aria-label], [title], [placeholder], [aria-roledescription]'),
