@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languageSteps } from '../journey/languageSteps';
+import { meaningSteps } from '../journey/meaningSteps';
 import { steps, type Step } from '../journey/steps';
 import type { Sandbox } from '../sandbox/server';
 import { pseudoLanguage } from './pseudoLanguage';
@@ -16,6 +17,7 @@ export async function tour(folder: string, sandbox: Sandbox): Promise<boolean> {
   try {
     return (
       (await wayThrough(steps, {}, sandbox, album)) &&
+      (await wayThrough(meaningSteps, {}, sandbox, album)) &&
       (await wayThrough(languageSteps(pseudo), { language: pseudo }, sandbox, album))
     );
   } finally {
