@@ -11,10 +11,10 @@ export interface CsvColumn<Row> {
 }
 
 /**
- * What a spreadsheet may take for a formula, also behind spaces: `=`, `+`, `-`, `@` and all that its Unicode normalization
+ * What a spreadsheet may take for a formula, also behind spaces and what is not seen: `=`, `+`, `-`, `@` and all that its Unicode normalization
  * makes of other characters (full-width, small, superscript). csv-stringify's `escape_formulas` looks at the first character.
  */
-const FORMULA = /^\s*[=+\-@\u2212]/u;
+const FORMULA = /^[\s\p{C}]*[=+\-@\u2212]/u;
 
 /**
  * A table as CSV: RFC 4180 with a heading, comma, `.` in numbers, a line feed a row. With a byte order mark: without one Excel

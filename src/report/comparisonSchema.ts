@@ -1,17 +1,12 @@
 // What a comparison must look like to be drawn.
 import * as v from 'valibot';
 import type { Comparison } from '../analytics/comparison';
-import { campaign, count, figure, figures, interval, number, rate } from './figureSchema';
+import { campaign, count, difference, figure, figures, number, rate } from './figureSchema';
 
 const pair = v.object({
   a: count,
   b: count,
-  difference: count,
-  interval,
-  lift: number,
-  method: v.picklist(['z', 'fisher']),
-  p: count,
-  adjustedP: count,
+  ...difference,
   moreThanNoise: v.boolean(),
 });
 

@@ -28,6 +28,15 @@ export const figures = v.object({
   unsubscribed: figure('unsubscribed'),
 });
 export const count = v.pipe(v.number(), v.finite());
+/** What every pair of rates has, whatever its two sides are. */
+export const difference = {
+  difference: count,
+  interval,
+  lift: number,
+  method: v.picklist(['z', 'fisher']),
+  p: count,
+  adjustedP: count,
+};
 export const text = v.nullable(v.string());
 
 export const campaign = v.object({ id: v.string(), name: v.string(), status: text, startedAt: text });

@@ -4,7 +4,7 @@ import type { ABTest } from '../analytics/abTest';
 import type { DataNote } from '../analytics/dataNotes';
 import type { Health } from '../analytics/health';
 import type { CampaignReport } from '../analytics/report';
-import { campaign, count, figure, figures, interval, number, rate, text } from './figureSchema';
+import { campaign, count, difference, figure, figures, number, rate, text } from './figureSchema';
 
 const step = v.nullable(v.union([count, v.literal('unnumbered')]));
 const obstacle = v.picklist(['unknown', 'contradictory', 'tooManyVariants']);
@@ -52,12 +52,7 @@ const test: v.GenericSchema<unknown, ABTest> = v.object({
     v.object({
       a: text,
       b: text,
-      difference: count,
-      interval,
-      lift: number,
-      method: v.picklist(['z', 'fisher']),
-      p: count,
-      adjustedP: count,
+      ...difference,
       alwaysValidP: count,
     }),
   ),

@@ -1,5 +1,7 @@
 // What the host writes before any data is there: the page's outline, and the rules for what it may load.
 
+import { escapeHtml } from '../export/html/escapeHtml';
+
 export interface ReportFrame {
   /** Random, a new one for each page: the only script that may run carries it. */
   readonly nonce: string;
@@ -28,17 +30,17 @@ export function reportContentPolicy({ nonce, cspSource }: Pick<ReportFrame, 'non
 /** The page's HTML, without any data: a report comes by message once the page has said `ready`. Escapes its arguments. */
 export function reportFrameHtml(frame: ReportFrame): string {
   return `<!DOCTYPE html>
-<html lang="${escape(frame.lang)}">
+<html lang="${escapeHtml(frame.lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape(reportContentPolicy(frame))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(reportContentPolicy(frame))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(frame.title)}</title>
-<link rel="stylesheet" href="${escape(frame.styleUri)}">
+<title>${escapeHtml(frame.title)}</title>
+<link rel="stylesheet" href="${escapeHtml(frame.styleUri)}">
 </head>
 <body>
 <main id="report" aria-busy="true">${SKELETON}</main>
-<script nonce="${escape(frame.nonce)}" src="${escape(frame.scriptUri)}"></script>
+<script nonce="${escapeHtml(frame.nonce)}" src="${escapeHtml(frame.scriptUri)}"></script>
 </body>
 </html>
 `;
@@ -54,15 +56,3 @@ const SKELETON = `
 <div class="skeleton-chart"><i class="bone bone-heading"></i>${repeat(5, '<i class="bone bone-bar"></i>')}</div>
 </div>
 `;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}

@@ -1,3 +1,4 @@
+import { escapeHtml } from './escapeHtml';
 import { oneLine } from '../oneLine';
 
 /** HTML or SVG that was written here, as against text that has to be escaped. */
@@ -36,14 +37,6 @@ function textOf(value: Value): string {
   return escaped(typeof value === 'number' ? String(value) : value);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function escaped(text: string): string {
-  return oneLine(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return escapeHtml(oneLine(text));
 }

@@ -147,6 +147,9 @@ describe('CSV', () => {
     ...WIDE,
     '\u0000=1',
     '\u202e=1',
+    '\u00ad=1',
+    '\ue000+1',
+    '\u{e0001}@x',
     "=cmd|'/c calc'!A0",
     '=HYPERLINK("https://x","y")',
   ]) {
