@@ -110,6 +110,7 @@ export class TreeView {
   }
 
   private async setExpanded(path: readonly string[], expanded: boolean): Promise<void> {
+    await this.settled();
     const { expanded: now } = await this.waitForRow(path);
     if (now === undefined) throw new Error(`${path.join(' › ')} has nothing to expand.`);
     if (now !== expanded) await (await this.locate(path)).locator('.monaco-tl-twistie').click();
