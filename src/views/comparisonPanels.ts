@@ -84,11 +84,10 @@ export class ComparisonPanels implements vscode.Disposable {
     compared: readonly ComparedCampaign[],
     { period }: Extract<MessageFromPage, { type: 'selectPeriod' }>,
   ): Promise<void> {
+    const others = compared.map((campaign) => ({ ...campaign, choice: period }));
     const before = this.panels.get(comparisonKey(compared));
-    await this.open(compared.map((campaign) => ({ ...campaign, choice: period })));
-    if (before !== this.panels.get(comparisonKey(compared.map((campaign) => ({ ...campaign, choice: period }))))) {
-      before?.dispose();
-    }
+    await this.open(others);
+    if (before !== this.panels.get(comparisonKey(others))) before?.dispose();
   }
 
   /** What is sent to a hidden page is lost; it says `ready` when it is drawn again. */
