@@ -43,6 +43,13 @@ const suites: readonly Suite[] = [
       return runMochaSuite('test/journey', 120_000, args);
     },
   },
+  { name: 'trust', title: 'whether nothing is lost and no one let in', run: (args) => runTrust('short', args) },
+  {
+    name: 'trust-in-full',
+    title: 'whether nothing is lost and no one let in, in full',
+    onRequest: true,
+    run: (args) => runTrust('full', args),
+  },
   ...['stable', '1.100.0'].map((version) => ({
     name: 'desktop',
     title: `in the extension host of the desktop VS Code ${version}`,
@@ -73,6 +80,13 @@ export async function main(argv: Args): Promise<number> {
   const total = sum(results.map(({ counts }) => counts));
   console.log(describeCounts(total));
   return total.failed > 0 ? 1 : 0;
+}
+
+/** The same tests in both forms; they differ in how often something is tried. */
+async function runTrust(form: 'short' | 'full', args: Args): Promise<Counts> {
+  await buildExtension();
+  process.env['TRUST'] = form;
+  return runMochaSuite('test/trust', 120_000, args);
 }
 
 /** Runs one suite to its end, whatever happens in it. */
