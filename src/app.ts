@@ -5,13 +5,16 @@ import { campaignReader } from './campaigns/campaignReader';
 import { campaignSearch } from './campaigns/campaignSearch';
 import { Comparisons } from './campaigns/comparisons';
 import { Credentials } from './campaigns/credentials';
+import { History } from './campaigns/history';
+import { historyFolder } from './campaigns/historyFolder';
 import type { Log } from './campaigns/log';
 import { PinnedCampaign } from './campaigns/pinnedCampaign';
 import { retryWithAccess } from './campaigns/retryWithAccess';
 import { liveSettings } from './campaigns/settings';
 import { snapshotFolder } from './campaigns/snapshotFolder';
-import { SNAPSHOT_FOLDER } from './campaigns/storageKeys';
+import { HISTORY_FOLDER, SNAPSHOT_FOLDER } from './campaigns/storageKeys';
 import { CampaignStore } from './campaigns/store';
+import { Visits } from './campaigns/visits';
 import { Workspaces } from './campaigns/workspaces';
 import { WorkspaceStore } from './campaigns/workspaceStore';
 import { createClient } from './sendkit/client';
@@ -24,6 +27,7 @@ import { ComparisonPanels } from './views/comparisonPanels';
 import { followKeyState } from './views/keyStateContext';
 import { languageModelTools, type LanguageModelTools } from './views/languageModelTools';
 import { ReportPanels } from './views/reportPanels';
+import { SinceLastLook } from './views/sinceLastLook';
 import { StatusBar } from './views/statusBar';
 import type { TreePlace } from './views/treePlace';
 import { WorkspaceTree } from './views/workspaceTree';
@@ -61,7 +65,13 @@ export function startApp(
   const workspace = new WorkspaceStore(client, credentials, workspaces, settings, log);
   const pinned = new PinnedCampaign(globalState);
   const search = campaignSearch({ client, credentials, settings, log });
-  const tree = new CampaignsTree(places.campaigns.view, store, pinned, format);
+  const history = new History(
+    store,
+    settings,
+    historyFolder(vscode.Uri.joinPath(globalStorageUri, HISTORY_FOLDER), log),
+  );
+  const lastLook = new SinceLastLook({ store, history, settings, visits: new Visits(globalState) });
+  const tree = new CampaignsTree({ view: places.campaigns.view, store, pinned, lastLook, format });
   const workspaceTree = new WorkspaceTree(places.workspace.view, workspace, format);
   const panels = new ReportPanels(store, extensionUri);
   const read = campaignReader({ client, credentials, settings });
@@ -71,12 +81,15 @@ export function startApp(
 
   places.campaigns.fill(tree);
   places.workspace.fill(workspaceTree);
+  lastLook.watch([tree, panels]);
   subscriptions.push(
     workspaces,
     credentials,
     store,
     workspace,
     pinned,
+    history,
+    lastLook,
     tree,
     workspaceTree,
     panels,

@@ -24,12 +24,17 @@ export function adviceOf(report: CampaignReport): Advice {
   if (report.figures.sent.count === 0) return { kind: 'nothingSent' };
   const [alarm] = ALARMS.flatMap((level) => report.health.signals.filter((signal) => signal.level === level));
   if (alarm && isAlarming(alarm.level)) return { kind: 'health', signal: alarm };
-  const places: TestPlace[] = [
-    ...report.steps.map((step) => ({ step, subsequence: null })),
-    ...report.subsequences.flatMap((subsequence) => subsequence.steps.map((step) => ({ step, subsequence }))),
-  ];
+  const places = placesOf(report);
   const won = places.find(({ step }) => step.test?.word === 'clearWinner');
   if (won) return { kind: 'useWinner', place: won };
   const running = places.find(({ step }) => step.test?.word && step.test.interim);
   return running ? { kind: 'keepTesting', place: running } : { kind: 'nothingToDo' };
+}
+
+/** Every e-mail of the main sequence, then those of the subsequences. */
+export function placesOf({ steps, subsequences }: CampaignReport): TestPlace[] {
+  return [
+    ...steps.map((step) => ({ step, subsequence: null })),
+    ...subsequences.flatMap((subsequence) => subsequence.steps.map((step) => ({ step, subsequence }))),
+  ];
 }

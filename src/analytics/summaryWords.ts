@@ -70,6 +70,6 @@ function testingSentence(place: TestPlace, { rateBase }: CampaignReport, format:
 }
 
 /** `Email 1 · First`, after the subsequence's name where it stands in one. */
-function placeTitle({ step, subsequence }: TestPlace): string {
+export function placeTitle({ step, subsequence }: TestPlace): string {
   return subsequence ? l10n.t('{0}, {1}', subsequenceName(subsequence), stepTitle(step)) : stepTitle(step);
 }

@@ -90,7 +90,7 @@ function number(value: unknown, fallback: number, { atLeast = 0 } = {}): number 
 }
 
 /** The same place on the network: what a key and a loaded campaign belong to. */
-export function originOf({ baseUrl }: Settings): ApiBaseUrl['origin'] | undefined {
+export function originOf({ baseUrl }: Pick<Settings, 'baseUrl'>): ApiBaseUrl['origin'] | undefined {
   const parsed = baseUrl();
   return parsed.ok ? parsed.baseUrl.origin : undefined;
 }

@@ -69,10 +69,26 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
 
 /** The snapshot in a file's bytes; `newer` when a later version of the extension wrote it, `damaged` when it cannot be read. */
 export function decodeSnapshot(bytes: Uint8Array): Snapshot | 'newer' | 'damaged' {
-  let content: unknown;
   try {
     if (bytes.length > MAX_SNAPSHOT_BYTES) return 'damaged';
-    content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseSnapshot(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** One line of JSON. */
+export function snapshotText({ answer, ...rest }: Snapshot): string {
+  const { analytics, totals } = answer;
+  const plain = { ...answer, analytics: plainAnalytics(analytics), totals: totals && plainAnalytics(totals) };
+  return JSON.stringify({ version: VERSION, ...rest, answer: plain });
+}
+
+/** What `snapshotText` wrote; else as `decodeSnapshot`. */
+export function parseSnapshot(text: string): Snapshot | 'newer' | 'damaged' {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
   } catch {
     return 'damaged';
   }
@@ -85,8 +101,13 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot | 'newer' | 'damaged
 }
 
 /** A file name that depends on nothing but whose answer it is, and holds no text of the API. */
-export async function snapshotFileName({ origin, id }: Pick<Snapshot, 'origin' | 'id'>): Promise<string> {
-  return `${await originMark(origin)}${await digest(JSON.stringify([origin, id]), 12)}.json`;
+export async function snapshotFileName(campaign: Pick<Snapshot, 'origin' | 'id'>): Promise<string> {
+  return `${await campaignMark(campaign)}.json`;
+}
+
+/** What stands for a campaign on disk. */
+export async function campaignMark({ origin, id }: Pick<Snapshot, 'origin' | 'id'>): Promise<string> {
+  return `${await originMark(origin)}${await digest(JSON.stringify([origin, id]), 12)}`;
 }
 
 /** What the names of an origin's files begin with, so that those of another need not be read. */
@@ -100,13 +121,11 @@ async function digest(text: string, bytes: number): Promise<string> {
   return [...all.subarray(0, bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function encode({ answer, ...rest }: Snapshot): Uint8Array {
-  const { analytics, totals } = answer;
-  const plain = { ...answer, analytics: plainAnalytics(analytics), totals: totals && plainAnalytics(totals) };
-  return new TextEncoder().encode(JSON.stringify({ version: VERSION, ...rest, answer: plain }));
+function encode(snapshot: Snapshot): Uint8Array {
+  return new TextEncoder().encode(snapshotText(snapshot));
 }
 
 /** JSON has no maps. `fromEntries` makes an own property even of `__proto__`. */
-function plainAnalytics(analytics: CampaignAnalytics): object {
+export function plainAnalytics(analytics: CampaignAnalytics): object {
   return { ...analytics, statusBreakdown: Object.fromEntries(analytics.statusBreakdown) };
 }

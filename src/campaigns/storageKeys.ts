@@ -12,5 +12,11 @@ export const selectedWorkspace = (origin: string): string => `workspace:${origin
 /** globalStorage: the folder of the last good answers, one file a campaign. */
 export const SNAPSHOT_FOLDER = 'campaigns';
 
+/** globalStorage: the folder of what SendKit said over time, a folder a campaign. */
+export const HISTORY_FOLDER = 'history';
+
+/** globalState: which figures of which campaign were last looked at. */
+export const VISITS = 'visits';
+
 /** globalState: the campaign in the status bar. */
 export const PINNED_CAMPAIGN = 'pinnedCampaign';

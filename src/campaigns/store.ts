@@ -61,6 +61,12 @@ type ListVerdict = Promise<
   { readonly fingerprint: string; readonly holds: boolean; readonly workspace: WorkspaceRef | null } | undefined
 >;
 
+/** SendKit has answered: what it said now, and before. */
+export interface Answered {
+  readonly snapshot: Snapshot;
+  readonly before: Answer | undefined;
+}
+
 type Client = Pick<SendKitClient, 'campaigns' | 'campaign' | 'campaignAnalytics' | 'campaignTotals' | 'dailyCampaign'>;
 
 /** The campaigns that the user loaded: the last good answer of each, and what is being asked. Views never fetch; they ask here. */
@@ -68,6 +74,9 @@ export class CampaignStore implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<string | undefined>();
   /** The id of the campaign that changed, or `undefined` when the list did. */
   readonly onDidChange = this.changed.event;
+
+  private readonly answered = new vscode.EventEmitter<Answered>();
+  readonly onDidAnswer = this.answered.event;
 
   private readonly subscription: vscode.Disposable;
   /** The campaigns whose report is open, and how many times. */
@@ -93,6 +102,7 @@ export class CampaignStore implements vscode.Disposable {
     for (const entry of this.entries.values()) entry.request?.cancel.abort();
     this.subscription.dispose();
     this.changed.dispose();
+    this.answered.dispose();
   }
 
   /** Resolves when what is kept on disk has been read; the first call reads it. */
@@ -277,10 +287,11 @@ export class CampaignStore implements vscode.Disposable {
           ? { answer: { ...entry.answer, fetchedAt: this.now() }, workspace: verdict.workspace }
           : await this.fetch(entry, signal);
       if (!this.isCurrent(entry)) return;
+      const before = entry.answer;
       entry.answer = { ...answer, fingerprint: verdict?.fingerprint ?? null };
       if (workspace && workspace.id !== entry.workspace?.id) entry.workspace = workspace;
       entry.problem = undefined;
-      await this.keep(entry, entry.answer);
+      await this.keep(entry, entry.answer, before);
     } catch (error) {
       if (signal.aborted && entry.answer) return;
       if (!signal.aborted && !SendKitError.is(error)) this.log.bug(error);
@@ -309,9 +320,15 @@ export class CampaignStore implements vscode.Disposable {
     return period.from === wanted.from && period.to === wanted.to && (whole || !this.reports.has(id));
   }
 
-  private async keep({ id, origin, workspace, loadedAt }: Entry, answer: Answer): Promise<void> {
+  private async keep(
+    { id, origin, workspace, loadedAt }: Entry,
+    answer: Answer,
+    before: Answer | undefined,
+  ): Promise<void> {
     if (origin === undefined || origin !== originOf(this.settings)) return;
-    await this.snapshots.write({ origin, workspace, id, loadedAt, answer });
+    const snapshot = { origin, workspace, id, loadedAt, answer };
+    this.answered.fire({ snapshot, before });
+    await this.snapshots.write(snapshot);
     // Removed while it was being written.
     if (this.entries.get(id)?.loadedAt !== loadedAt) await this.snapshots.remove({ origin, id });
   }

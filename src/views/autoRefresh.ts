@@ -47,11 +47,11 @@ export function autoRefresh({
   let run: Run | undefined;
   let disposed = false;
 
-  const isSeen = (id: string): boolean => views.some((view) => shows(view, id));
+  const seen = (id: string): boolean => isSeen(views, id);
   const worthIt = (): CampaignState[] =>
     disposed || settings.autoRefreshMinutes() === 0 || !focus.focused()
       ? []
-      : store.list().filter(({ id, sample, report }) => !sample && report?.campaign.status === 'active' && isSeen(id));
+      : store.list().filter(({ id, sample, report }) => !sample && report?.campaign.status === 'active' && seen(id));
 
   /** The time at which the campaign that has waited longest was asked for. */
   const lastAskedAt = (states: readonly CampaignState[]): number =>
@@ -91,7 +91,7 @@ export function autoRefresh({
   /** Gives up what nobody sees any more. */
   const cancelUnseen = ({ ids }: Run): void => {
     for (const id of ids) {
-      if (isSeen(id)) continue;
+      if (seen(id)) continue;
       ids.delete(id);
       store.cancel(id);
     }
@@ -126,7 +126,10 @@ export function autoRefresh({
   });
 }
 
-function shows(view: CampaignView, id: string): boolean {
-  const visible = view.visibleCampaigns();
-  return visible === 'all' || visible.includes(id);
+/** Whether a campaign can be seen in any of the views. */
+export function isSeen(views: readonly CampaignView[], id: string): boolean {
+  return views.some((view) => {
+    const visible = view.visibleCampaigns();
+    return visible === 'all' || visible.includes(id);
+  });
 }

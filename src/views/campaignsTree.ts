@@ -6,8 +6,17 @@ import type { CampaignStore } from '../campaigns/store';
 import type { CampaignView } from './autoRefresh';
 import { campaignRow, type TreeRow } from './campaignsTreeModel';
 import { CAMPAIGN_LOADED_CONTEXT, COMMANDS, VIEWS } from './commandIds';
+import type { SinceLastLook } from './sinceLastLook';
 import { remedyCommand, treeItemOf } from './treeItem';
 import type { Tree } from './treePlace';
+
+interface Options {
+  readonly view: vscode.TreeView<TreeRow>;
+  readonly store: CampaignStore;
+  readonly pinned: Pick<PinnedCampaign, 'id' | 'onDidChange'>;
+  readonly lastLook: Pick<SinceLastLook, 'get' | 'onDidChange'>;
+  readonly format: Format;
+}
 
 /** The Campaigns view: VS Code's plumbing around the rows of `campaignsTreeModel`. */
 export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Disposable {
@@ -19,21 +28,19 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
   private parents = new Map<string, TreeRow>();
   private progressEnds: (() => void) | undefined;
 
-  constructor(
-    private readonly view: vscode.TreeView<TreeRow>,
-    private readonly store: CampaignStore,
-    private readonly pinned: Pick<PinnedCampaign, 'id' | 'onDidChange'>,
-    private readonly format: Format,
-  ) {
+  constructor(private readonly options: Options) {
+    const { view, store, pinned, lastLook } = options;
+    const redraw = (): void => this.changed.fire(undefined);
     this.onDidChangeVisibility = view.onDidChangeVisibility;
     this.subscription = vscode.Disposable.from(
       store.onDidChange(() => {
-        this.changed.fire(undefined);
+        redraw();
         this.showProgress();
         this.showBadge();
         this.noticeLoaded();
       }),
-      pinned.onDidChange(() => this.changed.fire(undefined)),
+      pinned.onDidChange(redraw),
+      lastLook.onDidChange(redraw),
     );
   }
 
@@ -43,15 +50,16 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
   }
 
   visibleCampaigns(): readonly string[] | 'all' {
-    return this.view.visible ? 'all' : [];
+    return this.options.view.visible ? 'all' : [];
   }
 
   async getChildren(row?: TreeRow): Promise<TreeRow[]> {
     if (row) return [...row.children];
-    await this.store.ready();
-    const rows = this.store
+    const { store, pinned, lastLook, format } = this.options;
+    await store.ready();
+    const rows = store
       .list()
-      .map((state) => campaignRow(state, this.format, { pinned: state.id === this.pinned.id }));
+      .map((state) => campaignRow(state, format, { pinned: state.id === pinned.id, changed: lastLook.get(state.id) }));
     this.parents = new Map(rows.flatMap((root) => pairsWithParent(root)));
     return rows;
   }
@@ -70,11 +78,11 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
   /** Shows a campaign in the view, opened, without taking the focus. */
   async reveal(id: string): Promise<void> {
     const row = (await this.getChildren()).find((candidate) => candidate.campaignId === id);
-    if (row) await this.view.reveal(row, { select: false, focus: false, expand: 1 });
+    if (row) await this.options.view.reveal(row, { select: false, focus: false, expand: 1 });
   }
 
   private noticeLoaded(): void {
-    const loaded = this.store.list().some(({ sample, report }) => !sample && report !== null);
+    const loaded = this.options.store.list().some(({ sample, report }) => !sample && report !== null);
     if (loaded === this.loaded) return;
     this.loaded = loaded;
     void vscode.commands.executeCommand('setContext', CAMPAIGN_LOADED_CONTEXT, loaded);
@@ -82,16 +90,19 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
 
   /** How many campaigns are in critical health, on the icon of the activity bar. */
   private showBadge(): void {
-    const critical = this.store.list().filter(({ report }) => report?.health.level === 'critical').length;
-    this.view.badge =
+    const critical = this.options.store.list().filter(({ report }) => report?.health.level === 'critical').length;
+    this.options.view.badge =
       critical === 0
         ? undefined
-        : { value: critical, tooltip: l10n.t('Campaigns in critical health: {0}', this.format.count(critical)) };
+        : {
+            value: critical,
+            tooltip: l10n.t('Campaigns in critical health: {0}', this.options.format.count(critical)),
+          };
   }
 
   /** The bar at the top of the view, for as long as anything is being asked. */
   private showProgress(): void {
-    const busy = this.store.list().some(({ loading }) => loading);
+    const busy = this.options.store.list().some(({ loading }) => loading);
     if (!busy) {
       this.progressEnds?.();
       this.progressEnds = undefined;

@@ -1,5 +1,6 @@
 // What the Campaigns view shows, as plain rows: a pure function of the store's state.
 import * as l10n from '@vscode/l10n';
+import { changeText, weightiestChange } from '../analytics/changeWords';
 import { FIGURE_NAMES, type Figure, type Figures } from '../analytics/figures';
 import type { Format } from '../analytics/format';
 import { listed } from '../analytics/joinedWords';
@@ -24,7 +25,16 @@ import type { StepReport } from '../analytics/steps';
 import { metricSentences, testCautions, verdictLabel, verdictSentence } from '../analytics/testWords';
 import type { CampaignState } from '../campaigns/store';
 import { countAndRate, figureLines, figuresLines, figureText, fullFiguresLines, rateLines } from './figureText';
-import { alarmOf, campaignStatusIcon, healthIcon, problemIcon, type RowIcon, type RowLook } from './rowLook';
+import type { Changed } from './sinceLastLook';
+import {
+  alarmOf,
+  campaignStatusIcon,
+  changeIcon,
+  healthIcon,
+  problemIcon,
+  type RowIcon,
+  type RowLook,
+} from './rowLook';
 
 export type Remedy = NonNullable<CampaignState['problem']>['remedy'];
 
@@ -36,7 +46,18 @@ export interface TreeRow extends RowLook {
   readonly children: readonly TreeRow[];
 }
 
-export function campaignRow(state: CampaignState, format: Format, { pinned = false } = {}): TreeRow {
+interface RowOptions {
+  /** Is in the status bar. */
+  readonly pinned?: boolean;
+  /** Since somebody last looked. */
+  readonly changed?: Changed | null;
+}
+
+export function campaignRow(
+  state: CampaignState,
+  format: Format,
+  { pinned = false, changed = null }: RowOptions = {},
+): TreeRow {
   const { id, report, problem } = state;
   const rootId = encodeURIComponent(id);
   const row = (
@@ -62,6 +83,22 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
             action: problem.remedy,
           }),
         ];
+
+  const changes = ({ since, changes }: Changed): TreeRow =>
+    row('changes', {
+      label: l10n.t('Since you last looked'),
+      description: format.dateTime(since),
+      tooltip: [
+        l10n.t('Since you last looked'),
+        l10n.t('What is different from the figures of {0}', format.dateTime(since)),
+      ],
+      icon: 'history',
+      open: true,
+      children: changes.map((change, index) => {
+        const text = changeText(change, format);
+        return row(`changes/${index}`, { label: text, tooltip: [text], ...changeIcon(change) });
+      }),
+    });
 
   const overview = ({ figures, positiveReplied, clickToOpen, health }: CampaignReport): TreeRow =>
     row('overview', {
@@ -212,7 +249,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
     id: rootId,
     campaignId: id,
     label: state.name,
-    description: campaignDescription(state, format),
+    description: campaignDescription(state, changed, format),
     tooltip: campaignTooltip(state, format),
     ...campaignIcon(state),
     contextValue: [
@@ -227,7 +264,14 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
     children: [
       ...problemRow(),
       ...(report
-        ? [overview(report), steps(report), ...subsequences(report), leads(report), totalReplied(report)]
+        ? [
+            ...(changed ? [changes(changed)] : []),
+            overview(report),
+            steps(report),
+            ...subsequences(report),
+            leads(report),
+            totalReplied(report),
+          ]
         : []),
     ],
   };
@@ -236,6 +280,7 @@ export function campaignRow(state: CampaignState, format: Format, { pinned = fal
 /** `active · 8.3% replied`, or what stands in the way. */
 function campaignDescription(
   { report, problem, loading, sample, period, fetchedAt }: CampaignState,
+  changed: Changed | null,
   format: Format,
 ): string {
   if (report === null) return loading ? l10n.t('loading…') : l10n.t('could not be loaded');
@@ -243,6 +288,7 @@ function campaignDescription(
     sample ? l10n.t('sample') : undefined,
     campaignStatus(report.campaign.status),
     l10n.t('{0} replied', format.percent(report.figures.replied.rate?.value ?? null)),
+    changed ? weightiestChange(changed.changes, format) : undefined,
     period.kind === 'all' ? undefined : periodName(period, format),
     fetchedAt !== null && (problem !== null || isOld(fetchedAt))
       ? l10n.t('as of {0}', format.dateTime(fetchedAt))

@@ -1,3 +1,4 @@
+import type { Change } from '../analytics/changes';
 import { isAlarming, type Health, type HealthLevel } from '../analytics/health';
 import { healthSummary } from '../analytics/healthWords';
 
@@ -72,5 +73,18 @@ export function healthIcon(level: HealthLevel): RowIcon {
     case 'tooFew':
     case 'unknown':
       return { icon: 'pulse' };
+  }
+}
+
+export function changeIcon(change: Change): RowIcon {
+  switch (change.kind) {
+    case 'health':
+      return healthIcon(change.signal.level);
+    case 'verdict':
+      return { icon: 'beaker' };
+    case 'status':
+      return campaignStatusIcon(change.status);
+    case 'count':
+      return { icon: change.count > change.before ? 'arrow-small-up' : 'arrow-small-down' };
   }
 }

@@ -26,7 +26,13 @@ describe('The Campaigns view', () => {
     graph = buildGraph({ address: sandbox.url, key: sandbox.key });
     view = new FakeView();
     const pinned = { id: undefined, onDidChange: new vscode.EventEmitter<void>().event };
-    tree = new CampaignsTree(view as unknown as vscode.TreeView<TreeRow>, graph.store, pinned, formatFor('en'));
+    tree = new CampaignsTree({
+      view: view as unknown as vscode.TreeView<TreeRow>,
+      store: graph.store,
+      pinned,
+      lastLook: { get: () => null, onDidChange: new vscode.EventEmitter<string>().event },
+      format: formatFor('en'),
+    });
     await graph.store.load(sandbox.campaigns.seed);
   });
 
