@@ -19,7 +19,10 @@ const neverVscode = (room) => ({
 });
 
 /** What is read at start, beside types: constants, and the little that stands until the app is loaded. */
-const READ_AT_START = ['extension', 'lazily', 'campaigns/(log|storageKeys)', 'views/(commandIds|toolNames|treePlace)'];
+const READ_AT_START = [
+  ...['extension', 'lazily', 'mcpServer'],
+  ...['campaigns/(log|settingKeys|storageKeys)', 'views/(commandIds|toolNames|treePlace)'],
+];
 
 module.exports = {
   forbidden: [

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { formatFor } from './analytics/format';
 import { campaignReader } from './campaigns/campaignReader';
 import { campaignSearch } from './campaigns/campaignSearch';
+import { claims } from './campaigns/claims';
 import { Comparisons } from './campaigns/comparisons';
 import { Credentials } from './campaigns/credentials';
 import { History } from './campaigns/history';
@@ -19,6 +20,7 @@ import { Workspaces } from './campaigns/workspaces';
 import { WorkspaceStore } from './campaigns/workspaceStore';
 import { createClient } from './sendkit/client';
 import { alarmDecorations } from './views/alarmDecorations';
+import { alerts } from './views/alerts';
 import { autoRefresh } from './views/autoRefresh';
 import { CampaignsTree } from './views/campaignsTree';
 import type { TreeRow } from './views/campaignsTreeModel';
@@ -27,6 +29,7 @@ import { ComparisonPanels } from './views/comparisonPanels';
 import { followKeyState } from './views/keyStateContext';
 import { languageModelTools, type LanguageModelTools } from './views/languageModelTools';
 import { ReportPanels } from './views/reportPanels';
+import { ReportTexts } from './views/reportText';
 import { SinceLastLook } from './views/sinceLastLook';
 import { StatusBar } from './views/statusBar';
 import type { TreePlace } from './views/treePlace';
@@ -45,6 +48,7 @@ export interface App extends vscode.Disposable {
   readonly commands: Commands;
   readonly tools: LanguageModelTools;
   /** A report or a comparison, whatever the panel's state says. */
+  readonly openLink: (uri: vscode.Uri) => Promise<void>;
   readonly restorePanel: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
 }
 
@@ -65,15 +69,13 @@ export function startApp(
   const workspace = new WorkspaceStore(client, credentials, workspaces, settings, log);
   const pinned = new PinnedCampaign(globalState);
   const search = campaignSearch({ client, credentials, settings, log });
-  const history = new History(
-    store,
-    settings,
-    historyFolder(vscode.Uri.joinPath(globalStorageUri, HISTORY_FOLDER), log),
-  );
+  const past = vscode.Uri.joinPath(globalStorageUri, HISTORY_FOLDER);
+  const history = new History(store, settings, historyFolder(past, log));
   const lastLook = new SinceLastLook({ store, history, settings, visits: new Visits(globalState) });
   const tree = new CampaignsTree({ view: places.campaigns.view, store, pinned, lastLook, format });
   const workspaceTree = new WorkspaceTree(places.workspace.view, workspace, format);
   const panels = new ReportPanels(store, extensionUri);
+  const texts = new ReportTexts(store, format);
   const read = campaignReader({ client, credentials, settings });
   const comparisons = new Comparisons({ client, credentials, settings, read, log });
   const comparisonPanels = new ComparisonPanels(comparisons, store, extensionUri);
@@ -93,19 +95,26 @@ export function startApp(
     tree,
     workspaceTree,
     panels,
+    texts,
     comparisons,
     comparisonPanels,
     statusBar,
+    alerts({
+      ...{ store, history, settings, claims: claims(past), format, log },
+      openReport: (id, section) => panels.open(id, section),
+    }),
     alarmDecorations(),
     followKeyState(credentials),
     retryWithAccess(store, credentials, workspaces),
     autoRefresh({ store, settings, views: [tree, panels, statusBar] }),
   );
+  const commands = createCommands({
+    ...{ store, search, workspaces, workspace, pinned, credentials, tree, panels, texts, extensionUri, format, log },
+    comparisons: comparisonPanels,
+  });
   return {
-    commands: createCommands({
-      ...{ store, search, workspaces, workspace, pinned, credentials, tree, panels, extensionUri, format, log },
-      comparisons: comparisonPanels,
-    }),
+    commands,
+    openLink: ({ path }) => commands.openLink(path),
     tools: languageModelTools({ search, read, settings, format, log }),
     restorePanel: async (panel, state) => {
       if (!comparisonPanels.restore(panel, state)) await panels.deserializeWebviewPanel(panel, state);

@@ -3,6 +3,7 @@ import type { App } from './app';
 import { redactingLog, type Log } from './campaigns/log';
 import { PINNED_CAMPAIGN } from './campaigns/storageKeys';
 import { lazily, type Lazy } from './lazily';
+import { offerMcpServer } from './mcpServer';
 import type { TreeRow } from './views/campaignsTreeModel';
 import { COMMANDS, REPORT_PANEL, VIEWS } from './views/commandIds';
 import type { ToolInput } from './views/languageModelInput';
@@ -25,7 +26,10 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const campaigns = new TreePlace<TreeRow>(VIEWS.campaigns, app.get);
   const workspace = new TreePlace<WorkspaceRow>(VIEWS.workspace, app.get);
-  subscriptions.push(app, campaigns, workspace, registerReports(app), ...registerCommands(app), ...registerTools(app));
+  subscriptions.push(
+    ...[app, campaigns, workspace, registerReports(app), registerLinks(app)],
+    ...[...registerCommands(app), ...registerTools(app), ...offerMcpServer()],
+  );
 
   if (globalState.get(PINNED_CAMPAIGN) !== undefined) app.get().catch(ignore);
 }
@@ -34,6 +38,13 @@ export function activate(context: vscode.ExtensionContext): void {
 function registerReports(app: Lazy<App>): vscode.Disposable {
   return vscode.window.registerWebviewPanelSerializer(REPORT_PANEL, {
     deserializeWebviewPanel: async (panel, state) => (await app.get()).restorePanel(panel, state),
+  });
+}
+
+/** `vscode://outbound-tools.sendkit-analytics/campaign/<id>` */
+function registerLinks(app: Lazy<App>): vscode.Disposable {
+  return vscode.window.registerUriHandler({
+    handleUri: (uri) => app.get().then(({ openLink }) => openLink(uri), ignore),
   });
 }
 

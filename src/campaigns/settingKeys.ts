@@ -3,6 +3,9 @@ export const SETTING_KEYS = {
   apiBaseUrl: 'apiBaseUrl',
   rateBase: 'rateBase',
   autoRefreshMinutes: 'autoRefreshMinutes',
+  alertsAbout: 'alerts.about',
+  alertsNotAbout: 'alerts.notAbout',
+  alertsWorkingDays: 'alerts.workingDaysWithoutMail',
   abTestMinimumLift: 'abTest.minimumLift',
   abTestMinimumSent: 'abTest.minimumSent',
   abTestMinimumEvents: 'abTest.minimumEvents',
@@ -16,3 +19,6 @@ export const SETTING_KEYS = {
 } as const;
 
 export const SETTINGS_SECTION = 'sendkit';
+
+/** Read at start, by its whole name, where the others are not needed. */
+export const MCP_SERVER_SETTING = 'sendkit.mcpServer';

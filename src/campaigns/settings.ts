@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ALERT_KINDS, type AlertKind } from '../analytics/alerts';
 import type { EngagementBase } from '../analytics/figures';
 import {
   DEFAULT_AB_TEST_RULES,
@@ -20,8 +21,20 @@ export interface Settings {
   readonly healthRules: () => HealthRules;
   /** 0 for never; otherwise at least 5, so that nobody burdens the service by mistake, and at most a day. */
   readonly autoRefreshMinutes: () => number;
+  readonly alerts: () => AlertSettings;
+  /** Adds a campaign to those that nobody wants to be told about. */
+  readonly tellNothingAbout: (id: string) => Promise<void>;
   /** Tells which settings have changed. */
   readonly onDidChange: vscode.Event<SettingsChange>;
+}
+
+export interface AlertSettings {
+  /** Empty where nothing is told. */
+  readonly about: readonly AlertKind[];
+  /** Ids of campaigns. */
+  readonly notAbout: readonly string[];
+  /** Without a mail, of an active campaign. */
+  readonly workingDays: number;
 }
 
 export interface SettingsChange {
@@ -33,7 +46,13 @@ export interface SettingsChange {
 
 type SettingName = keyof typeof SETTING_KEYS;
 
-const NOT_OF_MEANING: readonly SettingName[] = ['apiBaseUrl', 'autoRefreshMinutes'];
+const NOT_OF_MEANING: readonly SettingName[] = [
+  'apiBaseUrl',
+  'autoRefreshMinutes',
+  'alertsAbout',
+  'alertsNotAbout',
+  'alertsWorkingDays',
+];
 const MEANING = (Object.keys(SETTING_KEYS) as SettingName[]).filter((key) => !NOT_OF_MEANING.includes(key));
 
 export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
@@ -59,6 +78,18 @@ export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
     autoRefreshMinutes: () => {
       const minutes = read('autoRefreshMinutes');
       return typeof minutes === 'number' && minutes > 0 ? Math.min(Math.max(minutes, 5), 24 * 60) : 0;
+    },
+    alerts: () => ({
+      about: ALERT_KINDS.filter((kind) => texts(read('alertsAbout')).includes(kind)),
+      notAbout: texts(read('alertsNotAbout')),
+      workingDays: number(read('alertsWorkingDays'), 3, { atLeast: 1 }),
+    }),
+    tellNothingAbout: async (id) => {
+      const known = texts(read('alertsNotAbout'));
+      if (known.includes(id)) return;
+      await vscode.workspace
+        .getConfiguration(SETTINGS_SECTION)
+        .update(SETTING_KEYS.alertsNotAbout, [...known, id], vscode.ConfigurationTarget.Global);
     },
     abTestRules: () => {
       const { minimumLift, minimumSent, minimumEvents } = DEFAULT_AB_TEST_RULES;
@@ -87,6 +118,10 @@ export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
 
 function number(value: unknown, fallback: number, { atLeast = 0 } = {}): number {
   return typeof value === 'number' && Number.isFinite(value) && value >= atLeast ? value : fallback;
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 /** The same place on the network: what a key and a loaded campaign belong to. */

@@ -116,7 +116,7 @@ export function originMark(origin: string): Promise<string> {
 }
 
 /** So many bytes of SHA-256, in hexadecimal digits. */
-async function digest(text: string, bytes: number): Promise<string> {
+export async function digest(text: string, bytes: number): Promise<string> {
   const all = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return [...all.subarray(0, bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -60,7 +60,17 @@ export interface ShowComparisonMessage {
   readonly view: ComparisonView;
 }
 
-export type MessageToPage = ShowMessage | ShowComparisonMessage;
+/** Bring this part of the report into view, once there is one. */
+export interface GoToMessage {
+  readonly type: 'goTo';
+  readonly section: ReportSection;
+}
+
+/** The parts of a report that something may point to. */
+export const REPORT_SECTIONS = ['health', 'trend', 'steps', 'subsequences', 'total-replied'] as const;
+export type ReportSection = (typeof REPORT_SECTIONS)[number];
+
+export type MessageToPage = ShowMessage | ShowComparisonMessage | GoToMessage;
 
 /** What the page asks for without saying more. */
 export const PLAIN_REQUESTS = [

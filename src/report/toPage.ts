@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { periodChoiceSchema } from '../analytics/periodSchema';
 import { comparedSchema } from './comparedSchema';
 import { comparisonSchema } from './comparisonSchema';
-import type { MessageToPage } from './protocol';
+import { REPORT_SECTIONS, type MessageToPage } from './protocol';
 import { reportSchema } from './reportSchema';
 
 const problem = v.nullable(
@@ -30,6 +30,7 @@ const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
       problem,
     }),
   }),
+  v.object({ type: v.literal('goTo'), section: v.picklist(REPORT_SECTIONS) }),
   v.object({
     type: v.literal('showComparison'),
     view: v.object({

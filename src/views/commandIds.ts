@@ -1,27 +1,35 @@
-/** Every command of the extension. Each is declared in package.json and registered at start; what it does is in `commands.ts`. */
-export const COMMANDS = {
-  showCampaignAnalytics: 'sendkit.showCampaignAnalytics',
-  setApiKey: 'sendkit.setApiKey',
-  removeApiKey: 'sendkit.removeApiKey',
-  selectWorkspace: 'sendkit.selectWorkspace',
-  refresh: 'sendkit.refresh',
-  openSampleCampaign: 'sendkit.openSampleCampaign',
-  exportReport: 'sendkit.exportReport',
-  compareCampaigns: 'sendkit.compareCampaigns',
-  planTest: 'sendkit.planTest',
-  showLog: 'sendkit.showLog',
-  openBaseUrlSetting: 'sendkit.openBaseUrlSetting',
-  openReport: 'sendkit.openReport',
-  refreshCampaign: 'sendkit.refreshCampaign',
-  cancelLoading: 'sendkit.cancelLoading',
-  removeCampaign: 'sendkit.removeCampaign',
-  copyCampaignId: 'sendkit.copyCampaignId',
-  loadCampaign: 'sendkit.loadCampaign',
-  refreshWorkspace: 'sendkit.refreshWorkspace',
-  loadMore: 'sendkit.loadMore',
-  pinCampaign: 'sendkit.pinCampaign',
-  unpinCampaign: 'sendkit.unpinCampaign',
-} as const;
+/** Every command of the extension; its id is `sendkit.` and its name. Each is declared in package.json and registered at start; what it does is in `commands.ts`. */
+const COMMAND_NAMES = [
+  'showCampaignAnalytics',
+  'setApiKey',
+  'removeApiKey',
+  'selectWorkspace',
+  'refresh',
+  'openSampleCampaign',
+  'exportReport',
+  'copyReportLink',
+  'openReportAsText',
+  'compareCampaigns',
+  'planTest',
+  'showLog',
+  'openBaseUrlSetting',
+  'openReport',
+  'refreshCampaign',
+  'cancelLoading',
+  'removeCampaign',
+  'copyCampaignId',
+  'loadCampaign',
+  'refreshWorkspace',
+  'loadMore',
+  'pinCampaign',
+  'unpinCampaign',
+] as const;
+
+type CommandName = (typeof COMMAND_NAMES)[number];
+
+export const COMMANDS = Object.fromEntries(COMMAND_NAMES.map((name) => [name, `sendkit.${name}`])) as {
+  readonly [Name in CommandName]: `sendkit.${Name}`;
+};
 
 export const VIEWS = { campaigns: 'sendkit.campaigns', workspace: 'sendkit.workspace' } as const;
 

@@ -21,6 +21,9 @@ import type { ComparisonPanels } from './comparisonPanels';
 import { pickComparison } from './comparisonPicker';
 import type { ReportPanels } from './reportPanels';
 import { exportReport } from './exportReport';
+import { withoutLinks } from './plainText';
+import { campaignInLink, reportLink } from './reportLink';
+import type { ReportTexts } from './reportText';
 import { pickLoaded } from './loadedPicker';
 import { planTest } from './testPlanner';
 import { pickWorkspace } from './workspacePicker';
@@ -34,14 +37,17 @@ interface Workbench {
   readonly pinned: PinnedCampaign;
   readonly tree: CampaignsTree;
   readonly panels: ReportPanels;
+  readonly texts: ReportTexts;
   readonly comparisons: ComparisonPanels;
   readonly extensionUri: vscode.Uri;
   readonly format: Format;
   readonly log: Log;
 }
 
-/** What every command does, under its name in `COMMANDS`; none of them rejects. */
-export type Commands = Readonly<Record<keyof typeof COMMANDS, (argument?: unknown) => Promise<void>>>;
+/** What every command does, under its name in `COMMANDS`, and what a link does, given its path; none of them rejects. */
+export type Commands = Readonly<Record<CommandName, (argument?: unknown) => Promise<void>>>;
+
+type CommandName = keyof typeof COMMANDS | 'openLink';
 
 export function createCommands({
   store,
@@ -52,6 +58,7 @@ export function createCommands({
   pinned,
   tree,
   panels,
+  texts,
   comparisons,
   extensionUri,
   format,
@@ -91,13 +98,27 @@ export function createCommands({
     return undefined;
   }
 
+  /** Of a row, of the report in front, or whichever a person picks. */
+  async function shownId(row: unknown, title: string): Promise<string | undefined> {
+    await store.ready();
+    return campaignsIn(row)[0] ?? panels.inFront() ?? (await pickLoaded(store, title));
+  }
+
+  /** Anybody can make a link: what it would load is asked first. */
+  async function isWanted(id: string): Promise<boolean> {
+    const load = l10n.t('Load');
+    const { origin } = credentials.requireBaseUrl();
+    const question = l10n.t('A link wants to load the campaign “{0}” from {1}.', withoutLinks(id), origin);
+    return (await vscode.window.showInformationMessage(question, { modal: true }, load)) === load;
+  }
+
   async function pickedId(): Promise<string | undefined> {
     await store.ready();
     if (store.list().length === 0 && !(await hasAccess())) return undefined;
     return pickCampaign({ loaded: store.list(), search, format });
   }
 
-  const commands: Record<keyof typeof COMMANDS, (argument?: unknown) => unknown> = {
+  const commands: Record<CommandName, (argument?: unknown) => unknown> = {
     async showCampaignAnalytics(argument) {
       const id = typeof argument === 'string' ? idIn(argument) : await pickedId();
       if (id === undefined) return;
@@ -125,9 +146,31 @@ export function createCommands({
       await show(SAMPLE_ID);
     },
 
-    async exportReport(row) {
+    async openLink(path) {
+      const named = campaignInLink(path);
+      if (named === undefined) tell(l10n.t('This link leads to no campaign.'));
+      const id = named === undefined ? undefined : idIn(named);
+      if (id === undefined) return;
       await store.ready();
-      const id = campaignsIn(row)[0] ?? panels.inFront() ?? (await pickLoaded(store, l10n.t('Export Report')));
+      if (store.get(id) || (await isWanted(id))) await commands.openReport({ campaignId: id });
+    },
+
+    async copyReportLink(row) {
+      const id = await shownId(row, l10n.t('Copy Link to Report'));
+      if (id === undefined) return;
+      await vscode.env.clipboard.writeText(reportLink(id));
+      vscode.window.setStatusBarMessage(l10n.t('$(check) The link was copied'), 4000);
+    },
+
+    async openReportAsText(row) {
+      const id = await shownId(row, l10n.t('Open Report as Text'));
+      if (id === undefined) return;
+      await store.complete(id);
+      await texts.open(id);
+    },
+
+    async exportReport(row) {
+      const id = await shownId(row, l10n.t('Export Report'));
       if (id === undefined) return;
       await store.complete(id);
       const state = store.get(id);
@@ -155,7 +198,7 @@ export function createCommands({
     openReport: (row) =>
       withCampaign(row, async (id) => {
         await store.ready();
-        if (!store.get(id)) return show(id);
+        if (!store.get(id)?.report) return commands.showCampaignAnalytics(id);
         panels.open(id);
         return store.complete(id);
       }),

@@ -4,7 +4,7 @@ import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignStore } from '../campaigns/store';
 import { COMMANDS, REPORT_IN_FRONT_CONTEXT } from './commandIds';
 import type { CampaignView } from './autoRefresh';
-import type { MessageFromPage, MessageToPage, ReportView } from '../report/protocol';
+import type { MessageFromPage, MessageToPage, ReportSection, ReportView } from '../report/protocol';
 import { newPanel, showPage } from './panelFrame';
 import { absentReportView, reportTitle, reportView } from './reportView';
 
@@ -13,6 +13,8 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   private readonly visibility = new vscode.EventEmitter<void>();
   readonly onDidChangeVisibility = this.visibility.event;
   private readonly panels = new Map<string, vscode.WebviewPanel>();
+  /** Where a report is to be opened that is not drawn yet. */
+  private readonly goingTo = new Map<string, ReportSection>();
   private readonly subscription: vscode.Disposable;
   private readonly format = formatFor(vscode.env.language);
 
@@ -45,14 +47,23 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     void vscode.commands.executeCommand('setContext', REPORT_IN_FRONT_CONTEXT, this.inFront() !== undefined);
   }
 
-  /** Opens the report of a campaign, or brings the open one to the front. */
-  open(id: string): void {
+  /** Opens the report of a campaign, or brings the open one to the front, at one of its sections if one is named. */
+  open(id: string, section?: ReportSection): void {
     const open = this.panels.get(id);
-    if (open) {
-      open.reveal();
+    if (section !== undefined) this.goingTo.set(id, section);
+    if (!open) {
+      this.adopt(newPanel(this.titleOf(id), this.extensionUri), id);
       return;
     }
-    this.adopt(newPanel(this.titleOf(id), this.extensionUri), id);
+    // A page that was hidden says `ready` anew; one that is in front does not.
+    if (open.visible) this.goTo(open, id);
+    open.reveal();
+  }
+
+  private goTo(panel: vscode.WebviewPanel, id: string): void {
+    const section = this.goingTo.get(id);
+    this.goingTo.delete(id);
+    if (section !== undefined) void panel.webview.postMessage({ type: 'goTo', section } satisfies MessageToPage);
   }
 
   /** After a restart: the last good figures, without asking SendKit. */
@@ -73,7 +84,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     const subscription = vscode.Disposable.from(
       this.store.showReport(id),
       panel.onDidChangeViewState(() => this.noticeView()),
-      showPage(panel, this.extensionUri, (message) => this.obey(id, message)),
+      showPage(panel, this.extensionUri, (message) => this.obey(panel, id, message)),
     );
     panel.onDidDispose(() => {
       this.panels.delete(id);
@@ -84,10 +95,11 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     this.noticeView();
   }
 
-  private obey(id: string, message: MessageFromPage): void {
+  private obey(panel: vscode.WebviewPanel, id: string, message: MessageFromPage): void {
     switch (message.type) {
       case 'ready':
         this.draw(id);
+        this.goTo(panel, id);
         break;
       case 'refresh':
         void this.store.load(id);

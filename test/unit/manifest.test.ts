@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { COMMANDS, KEY_STATE_CONTEXT, REPORT_PANEL, VIEWS } from '../../src/views/commandIds';
-import { SETTING_KEYS, SETTINGS_SECTION } from '../../src/campaigns/settingKeys';
+import { MCP_SERVER_SETTING, SETTING_KEYS, SETTINGS_SECTION } from '../../src/campaigns/settingKeys';
 
 interface Setting {
   scope?: string;
@@ -48,7 +48,8 @@ describe('The manifest', () => {
   it('hides from the palette what needs a campaign', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
     // These ask for a campaign where they are not given one.
-    const ask: string[] = [COMMANDS.compareCampaigns, COMMANDS.exportReport, COMMANDS.planTest];
+    const { compareCampaigns, copyReportLink, exportReport, openReportAsText, planTest } = COMMANDS;
+    const ask: string[] = [compareCampaigns, copyReportLink, exportReport, openReportAsText, planTest];
     const ofRows = menus['view/item/context']?.map(({ command }) => command) ?? [];
     const needsRow = ofRows.filter((command) => !ask.includes(command));
     assert.ok(needsRow.length > 0);
@@ -59,7 +60,7 @@ describe('The manifest', () => {
   });
 
   it('gives every setting a scope, a default and a description, and lets nobody but the user set the address', () => {
-    const ids = Object.values(SETTING_KEYS).map((key) => `${SETTINGS_SECTION}.${key}`);
+    const ids = [MCP_SERVER_SETTING, ...Object.values(SETTING_KEYS).map((key) => `${SETTINGS_SECTION}.${key}`)];
     assert.deepEqual(Object.keys(configuration.properties).sort(), ids.sort());
     for (const [id, setting] of Object.entries(configuration.properties)) {
       assert.ok(setting.scope, id);
@@ -71,8 +72,8 @@ describe('The manifest', () => {
     assert.equal(configuration.properties['sendkit.apiBaseUrl'].default, 'https://api.sendkit.ai');
   });
 
-  it('starts the extension for nothing but a report to restore, its views and its commands', () => {
-    assert.deepEqual(manifest.activationEvents, [`onWebviewPanel:${REPORT_PANEL}`]);
+  it('starts the extension for nothing but a link, a report to restore, its views and its commands', () => {
+    assert.deepEqual(manifest.activationEvents, ['onUri', `onWebviewPanel:${REPORT_PANEL}`]);
     assert.deepEqual(
       views['sendkit']?.map(({ id }) => id),
       Object.values(VIEWS),

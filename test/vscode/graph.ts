@@ -15,7 +15,7 @@ import { campaignSearch } from '../../src/campaigns/campaignSearch';
 import { Comparisons } from '../../src/campaigns/comparisons';
 import { Credentials } from '../../src/campaigns/credentials';
 import { redactingLog, type Log } from '../../src/campaigns/log';
-import type { Settings, SettingsChange } from '../../src/campaigns/settings';
+import type { AlertSettings, Settings, SettingsChange } from '../../src/campaigns/settings';
 import { snapshotFolder } from '../../src/campaigns/snapshotFolder';
 import { CampaignStore } from '../../src/campaigns/store';
 import { Workspaces } from '../../src/campaigns/workspaces';
@@ -100,6 +100,12 @@ class FakeSettings implements Settings {
   private health: HealthRules = DEFAULT_HEALTH_RULES;
   readonly healthRules = (): HealthRules => this.health;
   readonly autoRefreshMinutes = (): number => this.minutes;
+  alertSettings: AlertSettings = { about: [], notAbout: [], workingDays: 3 };
+  readonly alerts = (): AlertSettings => this.alertSettings;
+  readonly tellNothingAbout = (id: string): Promise<void> => {
+    this.alertSettings = { ...this.alertSettings, notAbout: [...this.alertSettings.notAbout, id] };
+    return Promise.resolve();
+  };
 
   setAddress(address: string): void {
     this.address = address;

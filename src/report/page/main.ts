@@ -21,6 +21,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = decodeToPage(data);
   if (message?.type === 'show') draw(message.view);
   if (message?.type === 'showComparison') drawComparison(message.view);
+  if (message?.type === 'goTo') navigation.goTo(message.section);
 });
 host.post({ type: 'ready' });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { comparedSchema } from '../comparedSchema';
-import type { ComparedRef } from '../protocol';
+import type { ComparedRef, ReportSection } from '../protocol';
 import type { Host } from './host';
 
 /** Where the reader is: all that the page remembers. `campaign` is how the panel finds its report after a restart. */
@@ -28,6 +28,7 @@ const place = v.object({
 export class Navigation {
   private place: Place;
   private returned = false;
+  private goingTo: ReportSection | undefined;
 
   constructor(private readonly host: Host) {
     const stored = v.safeParse(place, host.readState());
@@ -61,6 +62,20 @@ export class Navigation {
     if (JSON.stringify(this.place.comparison) !== JSON.stringify(comparison)) this.remember({ comparison });
   }
 
+  /** Unfolds a section and brings it into view, its heading focused, as soon as there is one. */
+  goTo(section: ReportSection): void {
+    this.goingTo = section;
+    if (this.returned) this.arrive();
+  }
+
+  private arrive(): void {
+    const toggle = document.getElementById(`${this.goingTo ?? ''}-toggle`);
+    if (toggle?.ariaExpanded === 'false') toggle.click();
+    toggle?.scrollIntoView();
+    toggle?.focus({ preventScroll: true });
+    this.goingTo = undefined;
+  }
+
   /** Once, after the first report is drawn: scrolls to where the reader was, and gives back the focus with the window's. */
   returnToPlace(): void {
     if (this.returned) return;
@@ -76,6 +91,7 @@ export class Navigation {
       if (document.hasFocus()) giveBack();
       else window.addEventListener('focus', giveBack, { once: true });
       this.returned = true;
+      if (this.goingTo) this.arrive();
     });
   }
 

@@ -34,6 +34,7 @@ describe('Starting the extension', () => {
     assert.deepEqual([...vscode.tools.keys()].sort(), Object.values(TOOLS).sort());
     assert.deepEqual([...vscode.trees.keys()], Object.values(VIEWS));
     assert.deepEqual([...vscode.serializers.keys()], [REPORT_PANEL]);
+    assert.equal(vscode.uriHandlers.length, 1);
   });
 
   it('awaits nothing: no secret, disk, request, timer or other bundle', async () => {

@@ -42,6 +42,7 @@ export class FakeVSCode {
   readonly trees = new Map<string, vscode.TreeDataProvider<unknown>>();
   readonly serializers = new Map<string, vscode.WebviewPanelSerializer>();
   readonly tools = new Map<string, vscode.LanguageModelTool<unknown>>();
+  readonly uriHandlers: vscode.UriHandler[] = [];
   /** Every call of `workspace.fs`, by its name; the disk is empty. */
   readonly diskCalls: string[] = [];
   readonly contextKeys = new Map<unknown, unknown>();
@@ -86,6 +87,10 @@ export class FakeVSCode {
         onDidCollapseElement: new EventEmitter().event,
         ...registered(this.trees, id, treeDataProvider),
       }),
+      registerUriHandler: (handler: vscode.UriHandler) => {
+        this.uriHandlers.push(handler);
+        return new Disposable(() => undefined);
+      },
       registerFileDecorationProvider: () => new Disposable(() => undefined),
       registerWebviewPanelSerializer: (id: string, serializer: vscode.WebviewPanelSerializer) =>
         registered(this.serializers, id, serializer),
@@ -100,6 +105,8 @@ export class FakeVSCode {
     workspace: {
       getConfiguration: () => ({ get: (key: string) => this.settings[key] }),
       onDidChangeConfiguration: new EventEmitter().event,
+      textDocuments: [],
+      registerTextDocumentContentProvider: () => new Disposable(() => undefined),
       fs: new Proxy(
         {},
         {

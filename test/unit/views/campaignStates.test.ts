@@ -127,8 +127,19 @@ describe('The menus of a row', () => {
     });
     return [...new Set(offered.map(({ command }) => command.replace('sendkit.', '')))].sort();
   };
-  const withFigures = ['compareCampaigns', 'exportReport', 'planTest'];
-  const ofAny = ['copyCampaignId', 'openReport', 'pinCampaign', 'refreshCampaign', 'removeCampaign'];
+  it('offer by the keyboard, in the menu, all that stands beside the row', () => {
+    const items = manifest.contributes.menus['view/item/context'];
+    const inMenu = items.filter(({ group }) => !group.startsWith('inline')).map(({ command }) => command);
+    const beside = items.filter(({ group }) => group.startsWith('inline')).map(({ command }) => command);
+    assert.ok(beside.length > 0, 'some actions stand beside a row');
+    assert.deepEqual(
+      beside.filter((command) => !inMenu.includes(command)),
+      [],
+    );
+  });
+
+  const withFigures = ['compareCampaigns', 'exportReport', 'openReportAsText', 'planTest'];
+  const ofAny = ['copyCampaignId', 'copyReportLink', 'openReport', 'pinCampaign', 'refreshCampaign', 'removeCampaign'];
 
   for (const [name, commands] of [
     ['loading', ['cancelLoading', 'openReport', 'removeCampaign']],
