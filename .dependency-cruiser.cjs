@@ -65,7 +65,7 @@ module.exports = {
     onlyFrom('campaigns/', ['sendkit/', 'analytics/'], 'State knows the API and the meaning, not the views.'),
     onlyFrom(
       'views/',
-      ['campaigns/', 'analytics/', 'sendkit/', 'export/', 'report/(protocol|fromPage|comparedSchema)'],
+      ['campaigns/', 'analytics/', 'sendkit/', 'export/', 'report/(protocol|fromPage|chartSchema|comparedSchema)'],
       'Views show the store.',
     ),
     onlyFrom('report/', ['analytics/'], 'The page knows reports and its message contract.'),

@@ -1,5 +1,6 @@
 // Builds what ships: what the host runs at start, what it loads when first needed, and the report page.
 //   node esbuild.mjs [--production] [--watch] [--outdir=DIR]
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -55,6 +56,17 @@ const withoutUnused = {
   },
 };
 
+/** Exports leave out the indentation of their templates when they are written; what ships has none to leave out. */
+const withoutIndentation = {
+  name: 'without-indentation',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]export[\\/].*\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(/\n[ \t]+/g, '\n'),
+      loader: 'ts',
+    }));
+  },
+};
+
 const common = {
   bundle: true,
   minify: production,
@@ -79,7 +91,7 @@ const bundles = [
     supported: { 'dynamic-import': false },
     // Its build for Node reads files, which VS Code does for us, and is no ES module, for which every import pays.
     alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
-    plugins: [withoutUnused, loadedWhenNeeded],
+    plugins: [withoutUnused, loadedWhenNeeded, ...(production ? [withoutIndentation] : [])],
   },
   {
     ...common,

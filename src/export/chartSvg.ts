@@ -1,57 +1,51 @@
+import type { ChartRef } from '../analytics/chartRef';
 import type { CampaignReport } from '../analytics/report';
-import { daysText } from '../analytics/words';
+import { daysText, stepTitle, subsequenceName } from '../analytics/words';
 import type { ExportOptions } from './exportOptions';
 import { campaignTitle } from './exportWords';
 import { html, Markup } from './html/markup';
 import { drawBarChart, type BarChart } from './svg/barChart';
-import { LIGHT } from './svg/chartColors';
+import { LIGHT, type ChartColors } from './svg/chartColors';
 import { chartStyles } from './svg/chartStyles';
 import { pictureFrame } from './svg/frame';
 import { funnelChart } from './svg/funnelChart';
 import { leadStatusChart } from './svg/leadStatusChart';
-import { ratesChart } from './svg/ratesChart';
 import { shorten } from './svg/shorten';
 import { stepsChart } from './svg/stepsCharts';
-import type { DrawnChart } from './svg/svgElement';
 import { countsChart, ratesTrendChart } from './svg/trendCharts';
 import { drawTrendChart, type TrendChart } from './svg/trendChart';
-import { stepRates, type StepRate } from './tables/stepsTable';
-import { knownRates } from './tables/trendTable';
+import { variantsChart } from './svg/variantsChart';
 
-/** The charts of a report, one by one. */
-export const CHART_NAMES = [
-  'funnel',
-  'rates',
-  'trendCounts',
-  'trendRates',
-  'stepsOpened',
-  'stepsClicked',
-  'stepsReplied',
-  'stepsBounced',
-  'leadStatus',
-] as const;
-export type ChartName = (typeof CHART_NAMES)[number];
+/** A chart by itself. */
+export interface ChartPicture {
+  readonly title: string;
+  /** A whole file. */
+  readonly svg: string;
+}
 
 const WIDTH = 720;
 const MARGIN = 24;
 const TOP = 78;
-/** Characters of the campaign's name that have room beside the period. */
+/** Characters that have room: of the title, and of a name beside the period. */
+const MOST_TITLE = 70;
 const MOST_NAME = 60;
 const FRAME = pictureFrame(WIDTH - 2 * MARGIN);
 
-interface NamedChart {
-  readonly title: string;
-  readonly drawn: DrawnChart;
-}
-
-/** One chart as an SVG file in light colours, with campaign and period above it; `undefined` where the report has nothing to draw. */
-export function chartSvg(report: CampaignReport, which: ChartName, options: ExportOptions): string | undefined {
-  const chart = chartOf(report, which, options);
+/** One chart as an SVG file, with campaign and period above it; `undefined` where the report has no such thing. */
+export function chartPicture(
+  report: CampaignReport,
+  ref: ChartRef,
+  options: ExportOptions,
+  colors: ChartColors = LIGHT,
+): ChartPicture | undefined {
+  const chart = chartOf(report, ref, options);
   if (!chart) return undefined;
-  const { title, drawn } = chart;
+  const { title } = chart;
+  const drawn = 'rows' in chart ? drawBarChart(chart, FRAME) : drawTrendChart(chart, FRAME);
   const height = TOP + drawn.height + MARGIN;
-  const campaign = shorten(campaignTitle(report.campaign, options), MOST_NAME);
-  const period = daysText(report.period, options.format);
+  const subsequence = ref.subsequence === null ? undefined : report.subsequences[ref.subsequence];
+  const names = [campaignTitle(report.campaign, options), ...(subsequence ? [subsequenceName(subsequence)] : [])];
+  const of = [...names.map((name) => shorten(name, MOST_NAME / names.length)), daysText(report.period, options.format)];
   const picture = html`<svg
     xmlns="http://www.w3.org/2000/svg"
     width="${WIDTH}"
@@ -59,62 +53,40 @@ export function chartSvg(report: CampaignReport, which: ChartName, options: Expo
     viewBox="0 0 ${WIDTH} ${height}"
   >
     <style>
-      ${new Markup(chartStyles((name) => LIGHT[name]))}
+      ${new Markup(chartStyles((name) => colors[name]))}
     </style>
-    <rect width="${WIDTH}" height="${height}" fill="${LIGHT.paper}" />
+    <rect width="${WIDTH}" height="${height}" fill="${colors.paper}" />
     <g class="chart">
-      <text x="${MARGIN}" y="34" font-size="17" font-weight="600">${title}</text>
-      <text class="quiet" x="${MARGIN}" y="54">${campaign} · ${period}</text>
+      <text x="${MARGIN}" y="34" font-size="17" font-weight="600">${shorten(title, MOST_TITLE)}</text>
+      <text class="quiet" x="${MARGIN}" y="54">${of.join(' · ')}</text>
     </g>
     <g transform="translate(${MARGIN} ${TOP})">${drawn.svg}</g>
   </svg>`;
-  return `${picture.text.trim()}\n`;
+  return { title, svg: `${picture.text.trim()}\n` };
 }
 
-/** The charts that a report has something for. */
-export function chartNames(report: CampaignReport, options: ExportOptions): ChartName[] {
-  return CHART_NAMES.filter((which) => chartOf(report, which, options) !== undefined);
-}
-
-function chartOf(report: CampaignReport, which: ChartName, { format }: ExportOptions): NamedChart | undefined {
+function chartOf(
+  report: CampaignReport,
+  { chart, subsequence, step }: ChartRef,
+  { format }: ExportOptions,
+): BarChart | TrendChart | null | undefined {
   const { figures, trend, leadStatus } = report;
-  switch (which) {
+  const steps = (subsequence === null ? report : report.subsequences[subsequence])?.steps ?? [];
+  switch (chart) {
     case 'funnel':
-      return figures.sent.count ? bars(funnelChart(report, format)) : undefined;
-    case 'rates':
-      return figures.sent.count ? bars(ratesChart(report, format)) : undefined;
+      return funnelChart(report, format);
     case 'trendCounts':
-      return trend && trend.days.length > 0 ? lines(countsChart(trend, figures, format)) : undefined;
+      return trend && countsChart(trend, figures, format);
     case 'trendRates':
-      return trend && knownRates(trend, figures).length > 0
-        ? lines(ratesTrendChart(trend, figures, format))
-        : undefined;
-    case 'stepsOpened':
-      return steps(report, 'opened', format);
-    case 'stepsClicked':
-      return steps(report, 'clicked', format);
-    case 'stepsReplied':
-      return steps(report, 'replied', format);
-    case 'stepsBounced':
-      return steps(report, 'bounced', format);
+      return trend && ratesTrendChart(trend, figures, format);
+    case 'verdict': {
+      const tested = steps[step ?? -1];
+      const metric = tested?.test?.metric;
+      return metric ? variantsChart('verdict', stepTitle(tested), tested.test, metric, format) : undefined;
+    }
     case 'leadStatus':
-      return leadStatus.total ? bars(leadStatusChart(leadStatus, format)) : undefined;
+      return leadStatusChart(leadStatus, format);
+    default:
+      return steps.length > 0 ? stepsChart(steps, chart, format) : undefined;
   }
-}
-
-function steps(
-  { steps: all }: CampaignReport,
-  rate: StepRate,
-  format: ExportOptions['format'],
-): NamedChart | undefined {
-  const isKnown = stepRates(all).includes(rate) && all.some(({ figures }) => figures[rate].tracked);
-  return isKnown && all.length > 0 ? bars(stepsChart(all, rate, format)) : undefined;
-}
-
-function bars(chart: BarChart): NamedChart {
-  return { title: chart.title, drawn: drawBarChart(chart, FRAME) };
-}
-
-function lines(chart: TrendChart): NamedChart {
-  return { title: chart.title, drawn: drawTrendChart(chart, FRAME) };
 }

@@ -11,10 +11,17 @@ const FORBIDDEN = /[\\/:*?"<>|%$`~#&{}=+@!^;,\p{Cc}\p{Co}\p{Cs}\p{Z}]+/gu;
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?=\.|$)/i;
 /** Most file systems take 255 bytes for a name; a character may be four. */
 const MAX_BYTES = 150;
+/** Of that for a chart's title: a step may have a long name. */
+const MAX_CHART_BYTES = 70;
 
 /** A name for a report's file, without extension, with its period: one part of a path on every system, never empty. */
 export function fileName({ campaign, period }: CampaignReport, options: ExportOptions): string {
   return safeName(campaignTitle(campaign, options), daysOf(period));
+}
+
+/** The same for one of its charts. */
+export function chartFileName({ campaign, period }: CampaignReport, title: string, options: ExportOptions): string {
+  return safeName(campaignTitle(campaign, options), `${cut(title, MAX_CHART_BYTES)} ${daysOf(period)}`);
 }
 
 /** Days as they sort: `2025-06-01_2025-06-30`; an open end is left open. */

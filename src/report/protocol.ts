@@ -1,5 +1,6 @@
 // Everything that the extension and the report page say to each other. Both sides decode what arrives as `unknown`:
 // `fromPage.ts` and `toPage.ts`.
+import type { ChartRef } from '../analytics/chartRef';
 import type { Comparison } from '../analytics/comparison';
 import type { PeriodChoice } from '../analytics/period';
 import type { CampaignReport } from '../analytics/report';
@@ -70,7 +71,19 @@ export interface GoToMessage {
 export const REPORT_SECTIONS = ['health', 'trend', 'steps', 'subsequences', 'total-replied'] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
-export type MessageToPage = ShowMessage | ShowComparisonMessage | GoToMessage;
+/** Make a PNG of this chart, which only a page can: to be saved it is sent back, to be copied it is put on the clipboard. */
+export interface DrawPictureMessage {
+  readonly type: 'drawPicture';
+  readonly chart: ChartRef;
+  readonly use: PictureUse;
+  /** The chart as the extension drew it: a whole SVG file. */
+  readonly svg: string;
+}
+
+export const PICTURE_USES = ['save', 'copy'] as const;
+export type PictureUse = (typeof PICTURE_USES)[number];
+
+export type MessageToPage = ShowMessage | ShowComparisonMessage | GoToMessage | DrawPictureMessage;
 
 /** What the page asks for without saying more. */
 export const PLAIN_REQUESTS = [
@@ -84,6 +97,8 @@ export const PLAIN_REQUESTS = [
   'selectWorkspace',
   'openBaseUrlSetting',
   'showLog',
+  /** A picture is on the clipboard: say so. */
+  'pictureCopied',
 ] as const;
 
 export interface PlainMessage {
@@ -96,5 +111,23 @@ export interface SelectPeriodMessage {
   readonly period: PeriodChoice;
 }
 
+/** A picture that was to be saved. */
+export interface PictureMessage {
+  readonly type: 'picture';
+  readonly chart: ChartRef;
+  /** At most `MOST_PICTURE_BYTES`. */
+  readonly png: Uint8Array;
+}
+
+/** It could not be drawn, or the clipboard did not take it. */
+export interface NoPictureMessage {
+  readonly type: 'noPicture';
+  readonly chart: ChartRef;
+  readonly use: PictureUse;
+}
+
+/** The longest chart has a tenth of it. */
+export const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
+
 /** None names a command, a path or a URL. */
-export type MessageFromPage = PlainMessage | SelectPeriodMessage;
+export type MessageFromPage = PlainMessage | SelectPeriodMessage | PictureMessage | NoPictureMessage;

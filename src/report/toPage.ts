@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { periodChoiceSchema } from '../analytics/periodSchema';
+import { chartSchema } from './chartSchema';
 import { comparedSchema } from './comparedSchema';
 import { comparisonSchema } from './comparisonSchema';
-import { REPORT_SECTIONS, type MessageToPage } from './protocol';
+import { PICTURE_USES, REPORT_SECTIONS, type MessageToPage } from './protocol';
 import { reportSchema } from './reportSchema';
 
 const problem = v.nullable(
@@ -42,6 +43,7 @@ const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
       problem,
     }),
   }),
+  v.object({ type: v.literal('drawPicture'), chart: chartSchema, use: v.picklist(PICTURE_USES), svg: v.string() }),
 ]);
 
 /** A message of the extension, or `undefined` for anything else. */

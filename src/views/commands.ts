@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { ChartRef } from '../analytics/chartRef';
 import type { Format } from '../analytics/format';
 import { parseCampaignId } from '../campaigns/campaignId';
 import type { CampaignSearch } from '../campaigns/campaignSearch';
@@ -13,6 +15,7 @@ import type { CampaignStore } from '../campaigns/store';
 import { isWorkspacePart, type WorkspacePart } from '../campaigns/workspaceParts';
 import type { Workspaces } from '../campaigns/workspaces';
 import type { WorkspaceStore } from '../campaigns/workspaceStore';
+import { chartSchema } from '../report/chartSchema';
 import { promptForApiKey } from './apiKeyPrompt';
 import { pickCampaign } from './campaignPicker';
 import type { CampaignsTree } from './campaignsTree';
@@ -20,10 +23,11 @@ import { COMMANDS } from './commandIds';
 import type { ComparisonPanels } from './comparisonPanels';
 import { pickComparison } from './comparisonPicker';
 import type { ReportPanels } from './reportPanels';
-import { exportReport } from './exportReport';
 import { withoutLinks } from './plainText';
 import { campaignInLink, reportLink } from './reportLink';
 import type { ReportTexts } from './reportText';
+import { copyReport, exportReport, toExport } from './exportReport';
+import type { ReportToExport } from './exportModel';
 import { pickLoaded } from './loadedPicker';
 import { planTest } from './testPlanner';
 import { pickWorkspace } from './workspacePicker';
@@ -118,6 +122,19 @@ export function createCommands({
     return pickCampaign({ loaded: store.list(), search, format });
   }
 
+  /** Exports the campaign of a row, or of the report in front, or one that is picked. */
+  async function withReport(
+    row: unknown,
+    title: string,
+    run: (report: ReportToExport) => Promise<void>,
+  ): Promise<void> {
+    const id = await shownId(row, title);
+    if (id === undefined) return;
+    await store.complete(id);
+    const report = toExport(store.get(id), format);
+    if (report) await run(report);
+  }
+
   const commands: Record<CommandName, (argument?: unknown) => unknown> = {
     async showCampaignAnalytics(argument) {
       const id = typeof argument === 'string' ? idIn(argument) : await pickedId();
@@ -169,13 +186,12 @@ export function createCommands({
       await texts.open(id);
     },
 
-    async exportReport(row) {
-      const id = await shownId(row, l10n.t('Export Report'));
-      if (id === undefined) return;
-      await store.complete(id);
-      const state = store.get(id);
-      if (state) await exportReport({ state, format, locale: vscode.env.language, extensionUri });
-    },
+    exportReport: (row) => withReport(row, l10n.t('Export Report'), (report) => exportReport(report, extensionUri)),
+    copyReport: (row) => withReport(row, l10n.t('Copy as Markdown'), copyReport),
+
+    saveChartSvg: (chart) => withChart(chart, (ref) => panels.saveChart(ref)),
+    saveChartPng: (chart) => withChart(chart, (ref) => panels.drawPicture(ref, 'save')),
+    copyChart: (chart) => withChart(chart, (ref) => panels.drawPicture(ref, 'copy')),
 
     async compareCampaigns(row) {
       await store.ready();
@@ -245,6 +261,12 @@ function withCampaign(row: unknown, run: (id: string) => unknown): unknown {
 function campaignsIn(row: unknown): string[] {
   const isRow = typeof row === 'object' && row !== null && 'campaignId' in row && typeof row.campaignId === 'string';
   return isRow ? [row.campaignId as string] : [];
+}
+
+/** Runs on the chart that the page told VS Code is under the pointer. */
+function withChart(about: unknown, run: (chart: ChartRef) => unknown): unknown {
+  const { success, output } = v.safeParse(chartSchema, about);
+  return success ? run(output) : undefined;
 }
 
 /** Runs on the part of the workspace that a tree row belongs to. */

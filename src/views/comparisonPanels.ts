@@ -70,6 +70,10 @@ export class ComparisonPanels implements vscode.Disposable {
       case 'selectPeriod':
         void this.replace(compared, message);
         break;
+      case 'picture':
+      case 'pictureCopied':
+      case 'noPicture':
+        break; // its charts stay where they are
       case 'selectWorkspace':
       case 'setApiKey':
       case 'openBaseUrlSetting':

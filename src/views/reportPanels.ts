@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import type { ChartRef } from '../analytics/chartRef';
 import { formatFor } from '../analytics/format';
 import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignStore } from '../campaigns/store';
 import { COMMANDS, REPORT_IN_FRONT_CONTEXT } from './commandIds';
 import type { CampaignView } from './autoRefresh';
-import type { MessageFromPage, MessageToPage, ReportSection, ReportView } from '../report/protocol';
+import { pictureToDraw, saveChart, tellCopied, tellNoPicture } from './chartPictures';
+import { toExport } from './exportReport';
+import type { MessageFromPage, MessageToPage, PictureUse, ReportSection, ReportView } from '../report/protocol';
 import { newPanel, showPage } from './panelFrame';
 import { absentReportView, reportTitle, reportView } from './reportView';
 
@@ -110,6 +113,15 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       case 'selectPeriod':
         void this.store.selectPeriod(id, message.period);
         break;
+      case 'picture':
+        void this.saveChart(message.chart, message.png, id);
+        break;
+      case 'pictureCopied':
+        tellCopied();
+        break;
+      case 'noPicture':
+        void tellNoPicture(message.chart, message.use);
+        break;
       case 'selectWorkspace':
       case 'setApiKey':
       case 'openBaseUrlSetting':
@@ -135,6 +147,20 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     const language = { locale: vscode.env.language, strings: vscode.l10n.bundle ?? null };
     const state = this.store.get(id);
     return state ? reportView(state, language) : absentReportView(id, this.store.addressProblem(), language);
+  }
+
+  /** Saves a chart of the report in front: the PNG that its page made, else as SVG. */
+  async saveChart(chart: ChartRef, png?: Uint8Array, id = this.inFront() ?? ''): Promise<void> {
+    const report = toExport(this.store.get(id), this.format);
+    if (report) await saveChart(report, chart, png);
+  }
+
+  /** Has the page in front make a picture of one of its charts; its answer is a message. */
+  drawPicture(chart: ChartRef, use: PictureUse): void {
+    const id = this.inFront() ?? '';
+    const report = toExport(this.store.get(id), this.format);
+    const message = report && pictureToDraw(report, chart, use);
+    if (message) void this.panels.get(id)?.webview.postMessage(message);
   }
 
   /** Closes the report of a campaign, if it is open. */

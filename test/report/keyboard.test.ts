@@ -10,27 +10,33 @@ function focused(page: Page): Promise<string | null> {
 describe('A person with a keyboard', () => {
   const open = useReports();
 
-  it('passes one stop a chart, and every control once', async () => {
+  it('passes one stop a chart and one for its menu, and every control once', async () => {
     const { page, show } = await open();
     await show(viewOf());
     const stops: (string | null)[] = [];
-    for (let press = 0; press < 16; press++) {
+    for (let press = 0; press < 22; press++) {
       await page.keyboard.press('Tab');
       stops.push(await focused(page));
     }
     assert.deepEqual(stops, [
       'refresh',
+      'export',
       'period',
       'health-toggle',
       'funnel-toggle',
+      'Save or copy “Funnel”',
       'Sent, 150',
       'funnel-chart-table',
       'steps-toggle',
+      'Save or copy “Open rate by step”',
       'Email 1, 51.5%',
+      'Save or copy “Click rate by step”',
       'Email 1, 12.4%',
+      'Save or copy “Bounce rate by step”',
       'Email 1, 3.0%',
       'steps-other-base',
       'lead-status-toggle',
+      'Save or copy “Lead status”',
       'Active, 350, 70.0%',
       'lead-status-chart-table',
       'total-replied-toggle',
@@ -111,7 +117,7 @@ describe('A person with a keyboard', () => {
     const stroke = (): Promise<string> =>
       page.locator('#funnel-chart-1').evaluate((area) => getComputedStyle(area).stroke);
     assert.equal(await stroke(), 'none');
-    await page.locator('#funnel-toggle').focus();
+    await page.locator('#funnel-chart-menu').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     assert.equal(await stroke(), 'rgb(0, 120, 212)');

@@ -119,14 +119,16 @@ describe('The trend', () => {
     await show(viewOf({ report: fullReport(90) }));
     await page.locator('#funnel-chart-table').focus();
     const stops: (string | null)[] = [];
-    for (let press = 0; press < 5; press++) {
+    for (let press = 0; press < 7; press++) {
       await page.keyboard.press('Tab');
       stops.push((await focused(page)) ?? (await page.evaluate(() => document.activeElement?.id ?? null)));
     }
     assert.deepEqual(stops, [
       'trend-toggle',
+      'Save or copy “Counts by day”',
       'Jun 30, 2025',
       'trend-counts-table',
+      'Save or copy “Rates over seven days”',
       'Jun 30, 2025',
       'trend-rates-table',
     ]);

@@ -45,18 +45,24 @@ describe('The manifest', () => {
     for (const command of [...inMenus, ...inWelcomes]) assert.ok(known.has(command ?? ''), command);
   });
 
-  it('hides from the palette what needs a campaign', () => {
+  it('hides from the palette what needs a campaign or a chart', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
     // These ask for a campaign where they are not given one.
-    const { compareCampaigns, copyReportLink, exportReport, openReportAsText, planTest } = COMMANDS;
-    const ask: string[] = [compareCampaigns, copyReportLink, exportReport, openReportAsText, planTest];
-    const ofRows = menus['view/item/context']?.map(({ command }) => command) ?? [];
-    const needsRow = ofRows.filter((command) => !ask.includes(command));
-    assert.ok(needsRow.length > 0);
+    const { compareCampaigns, copyReport, copyReportLink, exportReport, openReportAsText, planTest } = COMMANDS;
+    const ask: string[] = [compareCampaigns, copyReport, copyReportLink, exportReport, openReportAsText, planTest];
+    const ofRows = ['view/item/context', 'webview/context'].flatMap((menu) => menus[menu] ?? []);
+    const needsRow = ofRows.map(({ command }) => command).filter((command) => !ask.includes(command));
+    assert.ok(needsRow.length > 0 && needsRow.includes(COMMANDS.saveChartSvg), String(needsRow));
     assert.deepEqual(
       needsRow.filter((command) => !hidden?.includes(command)),
       [],
     );
+  });
+
+  it('has a menu for what the page says is under the pointer, and for nothing else', () => {
+    const sections = (menus['webview/context'] ?? []).map(({ when }) => when);
+    const of = (section: string): string => `webviewId == '${REPORT_PANEL}' && webviewSection == ${section}`;
+    assert.deepEqual([...new Set(sections)], [of('report'), of('chart')]);
   });
 
   it('gives every setting a scope, a default and a description, and lets nobody but the user set the address', () => {

@@ -22,8 +22,9 @@ export const LIGHT = {
 } as const;
 
 export type ColorName = keyof typeof LIGHT;
+export type ChartColors = Readonly<Record<ColorName, string>>;
 
-export const DARK: Readonly<Record<ColorName, string>> = {
+export const DARK: ChartColors = {
   paper: '#16191d',
   ink: '#e8ebee',
   quiet: '#a0a9b3',
@@ -46,7 +47,7 @@ export const DARK: Readonly<Record<ColorName, string>> = {
 };
 
 /** As custom properties of CSS. */
-export function colorVariables(colors: Readonly<Record<ColorName, string>>): string {
+export function colorVariables(colors: ChartColors): string {
   return Object.entries(colors)
     .map(([name, color]) => `--${name}:${color}`)
     .join(';');

@@ -4,7 +4,9 @@ import beaker from '@vscode/codicons/src/icons/beaker.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import clockface from '@vscode/codicons/src/icons/clockface.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
+import ellipsis from '@vscode/codicons/src/icons/ellipsis.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
+import exportIcon from '@vscode/codicons/src/icons/export.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
 import question from '@vscode/codicons/src/icons/question.svg';
@@ -21,7 +23,9 @@ const ICONS = {
   'chevron-right': chevronRight,
   clockface,
   close,
+  ellipsis,
   error,
+  export: exportIcon,
   info,
   pass,
   question,

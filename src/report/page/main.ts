@@ -5,10 +5,12 @@ import { formatFor } from '../../analytics/format';
 import type { ComparisonView, ReportView } from '../protocol';
 import { decodeToPage } from '../toPage';
 import { announce } from './announce';
+import { REPORT_SUBJECT } from './contextMenu';
 import { comparisonPage } from './comparison/comparisonPage';
 import { connectHost } from './host';
 import { Navigation } from './navigation';
 import type { PageContext } from './pageContext';
+import { drawPicture } from './picture';
 import { reportPage } from './reportPage';
 
 const main = document.getElementById('report') ?? document.body;
@@ -22,11 +24,13 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (message?.type === 'show') draw(message.view);
   if (message?.type === 'showComparison') drawComparison(message.view);
   if (message?.type === 'goTo') navigation.goTo(message.section);
+  if (message?.type === 'drawPicture') void drawPicture(message, host);
 });
 host.post({ type: 'ready' });
 
 function draw(view: ReportView): void {
   navigation.showing(view.id);
+  if (view.report) main.dataset['vscodeContext'] = REPORT_SUBJECT;
   show(view, view.report !== null, (context) => reportPage(view, skeleton, context));
 }
 

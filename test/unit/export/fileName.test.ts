@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fileName, safeName } from '../../../src/export/fileName';
+import { chartFileName, fileName, safeName } from '../../../src/export/fileName';
 import { anAnswer } from '../builders';
 import { OPTIONS } from './sandboxReports';
 
@@ -58,5 +58,20 @@ describe('The name of an exported file', () => {
         assert.doesNotMatch(name, /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
       }),
     );
+  });
+
+  it('of a chart has its title, however long, between name and days', () => {
+    const report = {
+      ...anAnswer()
+        .campaign({ name: 'x'.repeat(500) })
+        .report(),
+      period: { from: '2025-06-01' },
+    };
+    assert.match(chartFileName(report, 'Open rate by step', OPTIONS), /^x+ Open rate by step 2025-06-01_$/);
+    for (const title of ['../'.repeat(200), '👨‍👩‍👧‍👦'.repeat(99), 'Email 1 · "x": 50%']) {
+      const name = chartFileName(report, title, OPTIONS);
+      assert.ok(bytesOf(name) <= 160 && name.endsWith(' 2025-06-01_'), name);
+      assert.doesNotMatch(name, /[\\/:*?"<>|%]|\.\./);
+    }
   });
 });

@@ -4,26 +4,8 @@ import { reportHtml } from '../../../src/export/htmlReport';
 import { html } from '../../../src/export/html/markup';
 import { answerData } from '../analytics/arbitraryAnswer';
 import { AnswerBuilder, anAnswer } from '../builders';
-import { allCharts } from './allFormats';
+import { assertOnlyOwnMarkup, idsOf } from './ownMarkup';
 import { OPTIONS, sandboxReports, STYLES, type ExportCase } from './sandboxReports';
-
-/** What a page may be made of; anything else was smuggled in. */
-const TAGS = new Set(
-  'html head meta title style body main header footer section article h1 h2 h3 h4 p span bdi dl div dt dd ul li table caption thead tbody tr th td small figure figcaption details summary svg g path rect line text tspan desc'.split(
-    ' ',
-  ),
-);
-
-function assertOnlyOwnMarkup(page: string): void {
-  const body = page.replace(/<style>[^]*?<\/style>/, '');
-  for (const [, tag = ''] of body.matchAll(/<\/?([^\s>/!]*)/g)) assert.ok(TAGS.has(tag) || tag === '', `<${tag}>`);
-  for (const [tag] of body.matchAll(/<[a-z][^>]*>/g)) assert.doesNotMatch(tag, /\s(on\w+|style|href|src)\s*=/i, tag);
-  assert.doesNotMatch(body, /javascript:|@import|url\(/i);
-  const open = body.match(/<[a-z][^>]*[^/]>|<[a-z]>/g)?.filter((tag) => !tag.startsWith('<meta')).length;
-  assert.equal(open, body.match(/<\//g)?.length, 'every element is closed');
-}
-
-const idsOf = (page: string): string[] => [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '');
 
 describe('A template of markup', () => {
   it('escapes text, and keeps markup', () => {
@@ -114,23 +96,5 @@ describe('A report in HTML', () => {
     assert.deepEqual(idsOf(page), [...new Set(idsOf(page))]);
     assert.match(page, /The first 200 of 2001 are shown; JSON and CSV have all\./);
     assertOnlyOwnMarkup(page);
-  });
-});
-
-describe('A chart as a picture', () => {
-  it('stands alone: its own styles and colours, no variables, no script, nothing loaded', async () => {
-    for (const exported of await sandboxReports()) {
-      for (const [name, svg] of allCharts(exported)) {
-        assert.match(svg, /^<svg\s+xmlns="http:\/\/www\.w3\.org\/2000\/svg"/, name);
-        assertOnlyOwnMarkup(svg);
-        assert.doesNotMatch(svg, /var\(|NaN|undefined|Infinity/, name);
-        assert.deepEqual(idsOf(svg), [...new Set(idsOf(svg))]);
-      }
-    }
-  });
-
-  it('is not drawn of nothing', () => {
-    const draft = anAnswer().stats({ sent: 0, delivered: 0 }).without('statusBreakdown').report();
-    assert.deepEqual([...allCharts({ report: draft, options: OPTIONS }).keys()], []);
   });
 });

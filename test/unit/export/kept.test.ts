@@ -7,8 +7,8 @@ import { sandboxReports, type ExportCase } from './sandboxReports';
 
 const folder = join(import.meta.dirname, 'kept');
 const rewrite = process.env['KEEP_EXPORTS'] !== undefined;
-/** One campaign's pictures are enough: the charts are the same as in the pages. */
-const WITH_CHARTS = 'longRunning';
+/** The pictures of one with a trend and one with verdicts are enough: the charts are the same as in the pages. */
+const WITH_CHARTS = ['longRunning', 'variants'];
 
 describe('The exports of the sandbox’s campaigns', () => {
   let files: Map<string, string>;
@@ -18,7 +18,7 @@ describe('The exports of the sandbox’s campaigns', () => {
     files = new Map(
       cases.flatMap((exported) => [
         ...[...allFormats(exported)].map(([ending, content]) => [`${exported.name}.${ending}`, content] as const),
-        ...(exported.name === WITH_CHARTS
+        ...(WITH_CHARTS.includes(exported.name)
           ? [...allCharts(exported)].map(([chart, content]) => [`${exported.name}.${chart}.svg`, content] as const)
           : []),
       ]),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { CHART_NAMES, chartRef } from '../../../src/analytics/chartRef';
 import { reportOf } from '../../../src/analytics/report';
 import { decodeFromPage } from '../../../src/report/fromPage';
-import { PLAIN_REQUESTS } from '../../../src/report/protocol';
+import { MOST_PICTURE_BYTES, PICTURE_USES, PLAIN_REQUESTS } from '../../../src/report/protocol';
 import { decodeToPage } from '../../../src/report/toPage';
 import { decode } from '../../../src/sendkit/decode';
 import { campaignAnalyticsSchema } from '../../../src/sendkit/schemas';
@@ -25,6 +26,7 @@ describe('A message of the page', () => {
     assert.deepEqual([...PLAIN_REQUESTS].sort(), [
       'cancel',
       'openBaseUrlSetting',
+      'pictureCopied',
       'ready',
       'refresh',
       'selectWorkspace',
@@ -61,6 +63,49 @@ describe('A message of the page', () => {
       assert.equal(decodeFromPage({ type: 'selectPeriod', period }), undefined);
     });
   }
+
+  const funnel = chartRef('funnel');
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+
+  it('may be a picture of one of the charts, or say that there is none', () => {
+    for (const name of CHART_NAMES) {
+      const message = { type: 'picture', chart: chartRef(name, { subsequence: 0, step: 3 }), png };
+      assert.deepEqual(decodeFromPage(message), message);
+    }
+    for (const use of PICTURE_USES) {
+      assert.deepEqual(decodeFromPage({ type: 'noPicture', chart: funnel, use }), {
+        type: 'noPicture',
+        chart: funnel,
+        use,
+      });
+    }
+  });
+
+  it('may not be a picture of a chart that there is not, nor name a file', () => {
+    for (const chart of [
+      'funnel',
+      { ...funnel, chart: '../../etc' },
+      { ...funnel, chart: 'constructor' },
+      { chart: 'funnel' },
+    ]) {
+      assert.equal(decodeFromPage({ type: 'picture', chart, png }), undefined, JSON.stringify(chart));
+    }
+    assert.deepEqual(decodeFromPage({ type: 'picture', chart: { ...funnel, path: '/etc' }, png, path: '/etc' }), {
+      type: 'picture',
+      chart: funnel,
+      png,
+    });
+  });
+
+  it('may not be a picture that is no PNG, or too large', () => {
+    const html = new TextEncoder().encode('<script>alert(1)</script>');
+    const large = new Uint8Array(MOST_PICTURE_BYTES + 1);
+    large.set(png);
+    for (const bytes of [html, png.slice(0, 7), png.slice(1), new Uint8Array(), large, [...png], 'png', null]) {
+      assert.equal(decodeFromPage({ type: 'picture', chart: funnel, png: bytes }), undefined);
+    }
+    assert.ok(decodeFromPage({ type: 'picture', chart: funnel, png: large.slice(0, -1) }), 'just small enough');
+  });
 
   it('carries nothing besides its word', () => {
     const message = { type: 'ready', command: 'workbench.action.quit', url: 'https://evil.example' };
@@ -101,7 +146,7 @@ describe('A message of the page', () => {
         ),
         (message) => {
           const read = decodeFromPage(message);
-          const words: readonly string[] = [...PLAIN_REQUESTS, 'selectPeriod'];
+          const words: readonly string[] = [...PLAIN_REQUESTS, 'selectPeriod', 'picture', 'noPicture'];
           assert.ok(read === undefined || words.includes(read.type));
         },
       ),

@@ -22,6 +22,7 @@ export function rateSection(comparison: Comparison, compared: ComparedRate, cont
     ? html`${chartWithTable(
         `${compared.name}-chart`,
         { name: label, rows, thickness: 'slim', tick: format.tick, paperWidth: PAPER_WIDTH },
+        null,
         ratesTable(comparison, compared, format),
         context,
       )}

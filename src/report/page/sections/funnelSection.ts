@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import { chartRef } from '../../../analytics/chartRef';
 import type { Figure } from '../../../analytics/figures';
 import type { Format } from '../../../analytics/format';
 import type { CampaignReport } from '../../../analytics/report';
@@ -35,7 +36,7 @@ export function funnelSection({ figures, positiveReplied }: CampaignReport, cont
     tick: null,
     paperWidth: PAPER_WIDTH,
   };
-  const chart = chartWithTable('funnel-chart', model, table, context, 'wide');
+  const chart = chartWithTable('funnel-chart', model, chartRef('funnel'), table, context, 'wide');
   const body = html`${chart} ${sentence(notTrackedSentence(figures))}`;
   return section({ id: 'funnel', heading, body }, context);
 }

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { campaignStatus } from '../../../analytics/words';
 import type { ReportView } from '../../protocol';
+import { button } from '../button';
+import { EXPORT_SUBJECT, openMenu } from '../contextMenu';
 import { foreign } from '../foreignText';
 import { icon } from '../icon';
 import type { PageContext } from '../pageContext';
@@ -17,19 +19,21 @@ export function header(view: ReportView, context: PageContext): TemplateResult {
       <h1>${foreign(report?.campaign.name ?? name)}</h1>
       ${report ? statusBadge(report.campaign.status) : nothing}
     </div>
-    ${
-      sample
-        ? nothing
-        : html`<div class="actions">${refreshButton(view, context)}</div>
-            ${periodPicker(view, context)}`
-    }
+    <div class="actions">${sample ? nothing : refreshButton(view, context)} ${report ? exportButton() : nothing}</div>
     ${
       sample
         ? html`<p class="sample">${icon('beaker')}${l10n.t('Sample data: the example of SendKit’s documentation')}</p>`
-        : nothing
+        : periodPicker(view, context)
     }
     ${facts(view, context)}
   </header>`;
+}
+
+/** VS Code draws its menu: the file formats, and the clipboard. */
+function exportButton(): TemplateResult {
+  return html`<span data-vscode-context=${EXPORT_SUBJECT}>
+    ${button({ id: 'export', label: l10n.t('Export'), icon: 'export', secondary: true, menu: true, onClick: openMenu })}
+  </span>`;
 }
 
 const KNOWN_STATUSES = ['draft', 'active', 'paused', 'completed', 'archived'];

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
+import { chartRef } from '../../../analytics/chartRef';
 import type { Format } from '../../../analytics/format';
 import type { LeadStatus } from '../../../analytics/leadStatus';
 import { isAllTime } from '../period/customDays';
@@ -34,7 +35,8 @@ export function leadStatusSection({ leadStatus, period }: CampaignReport, contex
     paperWidth: PAPER_WIDTH,
   };
   return draw(
-    html`${chartWithTable('lead-status-chart', model, table, context)} ${restNote(rows.length, format)}`,
+    html`${chartWithTable('lead-status-chart', model, chartRef('leadStatus'), table, context)}
+    ${restNote(rows.length, format)}`,
     total,
   );
 }

@@ -1,35 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { chartRef } from '../../../analytics/chartRef';
 import type { Format } from '../../../analytics/format';
-import type { StepReport } from '../../../analytics/steps';
 import { notTrackedSentence, rateLabel, shareOf } from '../../../analytics/words';
 import { barChart, PAPER_WIDTH } from '../chart';
 import { dataTable, type DataTable } from '../dataTable';
 import { disclosure } from '../disclosure';
-import { heading, type HeadingLevel } from '../heading';
+import { heading } from '../heading';
 import { MOST_ROWS } from '../mostRows';
 import type { PageContext } from '../pageContext';
 import { emptyState, restNote, sentence } from '../section';
-import { verdictCards } from '../verdict/verdictCards';
+import { verdictCards, type StepsOfSequence } from '../verdict/verdictCards';
 import { otherBaseTable } from './otherBaseTable';
 import { chartedSteps } from './chartedSteps';
 import { isTracked, stepRates, stepRows, type StepRate } from './stepRows';
 
-export interface StepsBody {
-  /** Begins the ids of its parts. */
-  readonly id: string;
-  readonly level: HeadingLevel;
-  readonly steps: readonly StepReport[];
+export interface StepsBody extends StepsOfSequence {
   readonly table: DataTable;
 }
 
 /** The steps of one sequence: the verdicts, a chart for each rate over all of them, and their table. */
 export function stepsBody(body: StepsBody, context: PageContext): TemplateResult {
-  const { id, level, steps } = body;
+  const { steps } = body;
   return html`${
     steps.every((step) => step.figures.sent.count === 0)
       ? emptyState(l10n.t('Nothing has been sent yet.'))
-      : html`${verdictCards(id, steps, level, context)} ${panels(body, context.format)}`
+      : html`${verdictCards(body, context)} ${panels(body, context.format)}`
   }
   ${table(body, context)}`;
 }
@@ -48,19 +44,28 @@ function panels(body: StepsBody, format: Format): TemplateResult {
     ${sentence(leftOut)} ${sentence(untracked)}`;
 }
 
-function panel({ id, level, steps }: StepsBody, rate: StepRate, count: number, format: Format): TemplateResult {
+function panel(
+  { id, level, steps, subsequence }: StepsBody,
+  rate: StepRate,
+  count: number,
+  format: Format,
+): TemplateResult {
   const base = steps[0]?.figures[rate].rate?.base;
   const name = rateLabel(rate);
   const words = html`${name}${base === undefined ? nothing : html` <span class="quiet">${shareOf(base)}</span>`}`;
   return html`<div class="panel">
     ${heading(level, words, `${id}-${rate}-heading`)}
-    ${barChart(`${id}-${rate}`, {
-      name: l10n.t('{0} by step', name),
-      rows: stepRows(steps, rate, format),
-      thickness: 'slim',
-      tick: format.tick,
-      paperWidth: PAPER_WIDTH / (count === 4 ? 2 : count) - 30,
-    })}
+    ${barChart(
+      `${id}-${rate}`,
+      {
+        name: l10n.t('{0} by step', name),
+        rows: stepRows(steps, rate, format),
+        thickness: 'slim',
+        tick: format.tick,
+        paperWidth: PAPER_WIDTH / (count === 4 ? 2 : count) - 30,
+      },
+      chartRef(rate, { subsequence }),
+    )}
   </div>`;
 }
 

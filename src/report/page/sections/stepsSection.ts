@@ -15,7 +15,13 @@ export function stepsSection({ steps, subsequences }: CampaignReport, context: P
     steps.length === 0
       ? emptyState(l10n.t('No step has been sent yet.'))
       : stepsBody(
-          { id: 'steps', level: 3, steps, table: stepsTable(steps, stepRates(steps), context.format) },
+          {
+            id: 'steps',
+            level: 3,
+            steps,
+            subsequence: null,
+            table: stepsTable(steps, stepRates(steps), context.format),
+          },
           context,
         );
   return section({ id: 'steps', heading, body, aside }, context);

@@ -34,7 +34,7 @@ export function subsequencesSection(
         )
       : nothing;
   const body = html`${totals ? dataTable(totalsTable(totals, format)) : nothing}
-  ${subsequences.slice(0, MOST_SUBSEQUENCES).map((one, index) => drawOne(one, `subsequence-${index}`, context))} ${rest}`;
+  ${subsequences.slice(0, MOST_SUBSEQUENCES).map((one, index) => drawOne(one, index, context))} ${rest}`;
   return section({ id: 'subsequences', heading: l10n.t('Subsequences'), body }, context);
 }
 
@@ -51,7 +51,8 @@ function totalsTable({ main, subsequence }: NonNullable<CampaignReport['bySequen
   };
 }
 
-function drawOne(subsequence: SubsequenceReport, id: string, context: PageContext): TemplateResult {
+function drawOne(subsequence: SubsequenceReport, place: number, context: PageContext): TemplateResult {
+  const id = `subsequence-${place}`;
   const { format } = context;
   const { steps, figures } = subsequence;
   const name = subsequence.name ?? l10n.t('Subsequence without a name');
@@ -70,7 +71,7 @@ function drawOne(subsequence: SubsequenceReport, id: string, context: PageContex
       steps.length === 0
         ? html`${emptyState(l10n.t('No step has been sent yet.'))}
           ${(figures.sent.count ?? 0) > 0 ? dataTable(table) : nothing}`
-        : stepsBody({ id, level: 4, steps, table }, context)
+        : stepsBody({ id, level: 4, steps, subsequence: place, table }, context)
     }
   </article>`;
 }

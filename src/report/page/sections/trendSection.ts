@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { chartRef } from '../../../analytics/chartRef';
 import type { CampaignReport } from '../../../analytics/report';
 import type { Trend } from '../../../analytics/trend';
 import { daysText, notTrackedSentence } from '../../../analytics/words';
@@ -29,7 +30,7 @@ export function trendSection(report: CampaignReport, context: PageContext): Temp
       <div class="trend-panels">
         <div class="panel">
           <h3>${l10n.t('Counts by day')}</h3>
-          ${trendChart('trend-counts', { ...model, grains: countGrains(trend, counts, context.format) })}
+          ${trendChart('trend-counts', { ...model, grains: countGrains(trend, counts, context.format) }, chartRef('trendCounts'))}
           ${twin(
             'trend-counts-table',
             { closed: l10n.t('Show the counts in a table'), open: l10n.t('Hide the table of counts') },
@@ -56,8 +57,8 @@ function rates(trend: Trend, { figures }: CampaignReport, context: PageContext):
     return html`${sentence(reason)} ${sentence(l10n.t('There was nothing to divide in any seven of these days.'))}`;
   }
   const grains = rateGrains(trend, names, context.format);
-  return html`${trendChart('trend-rates', { name: l10n.t('Rates over seven days'), paperWidth: PAPER_WIDTH, grains })}
-  ${sentence(reason)}
+  const model = { name: l10n.t('Rates over seven days'), paperWidth: PAPER_WIDTH, grains };
+  return html`${trendChart('trend-rates', model, chartRef('trendRates'))} ${sentence(reason)}
   ${twin(
     'trend-rates-table',
     { closed: l10n.t('Show the rates in a table'), open: l10n.t('Hide the table of rates') },

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ABTest } from '../../../analytics/abTest';
+import type { ChartRef } from '../../../analytics/chartRef';
 import type { StepReport } from '../../../analytics/steps';
 import {
   metricCaution,
@@ -27,10 +28,12 @@ export interface TestedStep {
   readonly id: string;
   readonly step: StepReport;
   readonly test: ABTest;
+  readonly chart: ChartRef;
 }
 
 /** What can be said of a tested step: the word first, then one plain sentence, the rates, and the rest on request. */
-export function verdictCard({ id, step, test }: TestedStep, level: HeadingLevel, context: PageContext): TemplateResult {
+export function verdictCard(tested: TestedStep, level: HeadingLevel, context: PageContext): TemplateResult {
+  const { id, step, test } = tested;
   const { format } = context;
   const words = html`<span class="quiet">${foreign(stepTitle(step))}</span>
     <span class="word">${icon(verdictIcon(test))}<span>${foreign(verdictLabel(test))}</span></span>`;
@@ -42,7 +45,7 @@ export function verdictCard({ id, step, test }: TestedStep, level: HeadingLevel,
         ${test.word === null ? nothing : html`<p class="quiet">${planSentence(test.plan, baseOf(test), format)}</p>`}
         ${cautions(test, context)}
       </div>
-      ${rates(id, test, context)}
+      ${rates(tested, context)}
     </div>
     ${
       test.word === null
@@ -66,18 +69,22 @@ function cautions(test: ABTest, { format }: PageContext): TemplateResult | typeo
   return all.length === 0 ? nothing : noteList(all);
 }
 
-function rates(id: string, test: ABTest, { format }: PageContext): TemplateResult | typeof nothing {
+function rates({ id, test, chart }: TestedStep, { format }: PageContext): TemplateResult | typeof nothing {
   if (test.metric === null || test.word === null) return nothing;
   const metric = metricHeading(test.metric);
   return html`<div>
     <p><strong>${metric}</strong> <span class="quiet">${shareOf(baseOf(test))}</span></p>
-    ${barChart(id, {
-      name: l10n.t('{0} by variant', metric),
-      rows: variantRows(test, format),
-      thickness: 'slim',
-      tick: format.tick,
-      paperWidth: PAPER_WIDTH - 30,
-    })}
+    ${barChart(
+      id,
+      {
+        name: l10n.t('{0} by variant', metric),
+        rows: variantRows(test, format),
+        thickness: 'slim',
+        tick: format.tick,
+        paperWidth: PAPER_WIDTH - 30,
+      },
+      chart,
+    )}
   </div>`;
 }
 

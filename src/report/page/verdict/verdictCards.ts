@@ -1,11 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { StepReport } from '../../../analytics/steps';
+import { chartRef } from '../../../analytics/chartRef';
 import { disclosure } from '../disclosure';
+import type { StepReport } from '../../../analytics/steps';
 import type { HeadingLevel } from '../heading';
 import type { PageContext } from '../pageContext';
 import { emptyState } from '../section';
 import { verdictCard, type TestedStep } from './verdictCard';
+
+/** The steps of one sequence, and where they stand in the page. */
+export interface StepsOfSequence {
+  /** Begins the ids of its parts. */
+  readonly id: string;
+  readonly level: HeadingLevel;
+  readonly steps: readonly StepReport[];
+  /** Its place in the report, where it is a subsequence. */
+  readonly subsequence: number | null;
+}
 
 /** More of them than a person reads at once, and than anybody reads at all. */
 const MOST_CARDS = 12;
@@ -13,13 +24,20 @@ const MOST_MORE_CARDS = 100;
 
 /** A card for each tested step of a sequence, whose id begins theirs; nothing where none was tested. */
 export function verdictCards(
-  id: string,
-  steps: readonly StepReport[],
-  level: HeadingLevel,
+  { id, steps, level, subsequence }: StepsOfSequence,
   context: PageContext,
 ): TemplateResult | typeof nothing {
   const tested = steps.flatMap((step, index): TestedStep[] =>
-    step.test === null ? [] : [{ id: `${id}-verdict-${index}`, step, test: step.test }],
+    step.test === null
+      ? []
+      : [
+          {
+            id: `${id}-verdict-${index}`,
+            step,
+            test: step.test,
+            chart: chartRef('verdict', { subsequence, step: index }),
+          },
+        ],
   );
   if (tested.length === 0) return nothing;
   const draw = (cards: readonly TestedStep[]): TemplateResult =>
