@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { periodChoiceSchema } from '../analytics/periodSchema';
 import { dailyRowsOf } from '../sendkit/daily';
 import type { SendKitErrorKind } from '../sendkit/errors';
+import { isObject } from '../sendkit/fields';
 import { campaignAnalyticsSchema, campaignDetailSchema, dailySchema, type CampaignAnalytics } from '../sendkit/schemas';
 import type { Answer, WorkspaceRef } from './answer';
 
@@ -69,12 +70,7 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
 
 /** The snapshot in a file's bytes; `newer` when a later version of the extension wrote it, `damaged` when it cannot be read. */
 export function decodeSnapshot(bytes: Uint8Array): Snapshot | 'newer' | 'damaged' {
-  try {
-    if (bytes.length > MAX_SNAPSHOT_BYTES) return 'damaged';
-    return parseSnapshot(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return 'damaged';
-  }
+  return snapshotIn(contentOf(bytes));
 }
 
 /** One line of JSON. */
@@ -86,18 +82,44 @@ export function snapshotText({ answer, ...rest }: Snapshot): string {
 
 /** What `snapshotText` wrote; else as `decodeSnapshot`. */
 export function parseSnapshot(text: string): Snapshot | 'newer' | 'damaged' {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return 'damaged';
-  }
-  const version = v.safeParse(v.object({ version: v.number() }), content);
-  if (version.success && version.output.version > VERSION) return 'newer';
+  return snapshotIn(parsed(text));
+}
+
+function snapshotIn(content: unknown): Snapshot | 'newer' | 'damaged' {
+  if (isOfNewer(content)) return 'newer';
   const result = v.safeParse(schema, content);
   if (!result.success) return 'damaged';
   const { origin, workspace, id, loadedAt, answer } = result.output;
   return { origin, workspace, id, loadedAt, answer };
+}
+
+/** Whether a later version of the extension wrote this, so that it is not for this one to replace. */
+export function isNewer(bytes: Uint8Array): boolean {
+  return isOfNewer(contentOf(bytes));
+}
+
+function isOfNewer(content: unknown): boolean {
+  const version = isObject(content) ? content['version'] : undefined;
+  return typeof version === 'number' && version > VERSION;
+}
+
+/** `undefined` where it is too large or no JSON. */
+function contentOf(bytes: Uint8Array): unknown {
+  try {
+    return bytes.length > MAX_SNAPSHOT_BYTES
+      ? undefined
+      : parsed(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file name that depends on nothing but whose answer it is, and holds no text of the API. */

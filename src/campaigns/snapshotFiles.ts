@@ -1,6 +1,7 @@
 // What stands in the folder of the last good answers, without opening it.
 import pLimit from 'p-limit';
 import * as vscode from 'vscode';
+import type { Log } from './log';
 
 export interface SnapshotFile {
   readonly name: string;
@@ -11,17 +12,38 @@ export interface SnapshotFile {
 
 const AT_ONCE = 8;
 
+const REMOVED = '.removed';
 const ANSWER = /^[0-9a-f]{32}\.json$/;
-const OWN = /^[0-9a-f]{32}\.json(\.damaged|\.[0-9a-f-]{36}\.tmp)?$/;
+const OWN = /^[0-9a-f]{32}\.json(\.damaged|\.removed|\.[0-9a-f-]{36}\.tmp)?$/;
 
 /** Whether a file is an answer, by its name. */
 export function isAnswer(name: string): boolean {
   return ANSWER.test(name);
 }
 
-/** Whether a file is half written, or was left so. */
+/** Whether a file is an answer that has not taken its place yet, and perhaps is half written. */
 export function isDraft(name: string): boolean {
   return name.endsWith('.tmp');
+}
+
+/** Whether an answer can be in it. */
+export function holdsAnswer(name: string): boolean {
+  return isAnswer(name) || isDraft(name);
+}
+
+/** Whether a file tells windows that still have a campaign that it was removed. */
+export function isRemoval(name: string): boolean {
+  return name.endsWith(REMOVED);
+}
+
+/** The name of the file that tells of the removal of what an answer was kept for. */
+export function removalOf(answer: string): string {
+  return answer + REMOVED;
+}
+
+/** The name of the answer that a file belongs to. */
+export function answerOf(name: string): string {
+  return name.slice(0, name.indexOf('.json') + 5);
 }
 
 /** The files that were written here, and nothing that somebody else put beside them. None where there is no folder yet. */
@@ -58,10 +80,29 @@ async function fileOf(folder: vscode.Uri, name: string): Promise<SnapshotFile | 
   }
 }
 
+/** Whether it is not there any more; the log says why, where it is. */
+export async function removeFile(folder: vscode.Uri, name: string, log: Pick<Log, 'warn'>): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name));
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return true;
+    log.warn(`${name} could not be deleted (${codeOf(error)}).`);
+    return false;
+  }
+}
+
 export function isMissing(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 
+/** For the log. */
+export function isLeftAlone(name: string): string {
+  return `${name} was written by a newer version of the extension and is left alone.`;
+}
+
+/** VS Code's code of a fault or, where it has none for it, the system's: `ENOSPC`. */
 export function codeOf(error: unknown): string {
-  return error instanceof vscode.FileSystemError ? error.code : 'Unknown';
+  if (!(error instanceof vscode.FileSystemError)) return 'Unknown';
+  return error.code === 'Unknown' ? (/\bE[A-Z]{3,}\b/.exec(error.message)?.[0] ?? error.code) : error.code;
 }

@@ -1,20 +1,35 @@
 import * as vscode from 'vscode';
 import type { Log } from './log';
+import { encodeSnapshot, isNewer, originMark, snapshotFileName, type Snapshot } from './snapshot';
 import {
-  decodeSnapshot,
-  encodeSnapshot,
-  MAX_SNAPSHOT_BYTES,
-  originMark,
-  snapshotFileName,
-  type Snapshot,
-} from './snapshot';
-import { aFewAtOnce, codeOf, filesOf, isAnswer, isDraft, isMissing, namesIn, type SnapshotFile } from './snapshotFiles';
+  aFewAtOnce,
+  answerOf,
+  codeOf,
+  filesOf,
+  holdsAnswer,
+  isLeftAlone,
+  isMissing,
+  namesIn,
+  removalOf,
+  removeFile,
+} from './snapshotFiles';
+import { readAnswers } from './snapshotReading';
+import { tidy } from './snapshotTidying';
 
-/** The last good answers on disk: one file a campaign, each replaced in one step, so that windows do not undo each other. */
+/**
+ * The last good answers on disk: one file a campaign, so that windows do not undo each other. An answer is written beside
+ * the one before and then takes its place. VS Code takes the old file away first: a window that dies in between leaves the
+ * draft alone, which then is the answer.
+ */
 export interface SnapshotFolder {
   readAll(origin: string): Promise<KeptAnswers>;
-  write(snapshot: Snapshot): Promise<void>;
-  remove(campaign: Pick<Snapshot, 'origin' | 'id'>): Promise<void>;
+  /**
+   * Never rejects. What another window removed is not kept, unless it is `wanted` again, nor does it take the place of
+   * what a newer version of the extension kept.
+   */
+  write(snapshot: Snapshot, wanted: boolean): Promise<'kept' | 'removed' | 'left' | 'failed'>;
+  /** Whether it could be removed. Other windows that still have the campaign will notice. Never rejects. */
+  remove(campaign: Pick<Snapshot, 'origin' | 'id'>): Promise<boolean>;
 }
 
 export interface KeptAnswers {
@@ -36,93 +51,85 @@ export interface SnapshotBounds {
 }
 
 const BOUNDS: SnapshotBounds = { files: 1_000, bytesAtStart: 128 * 1024 * 1024 };
-/** Milliseconds. A younger draft may be what another window is writing. */
-const DRAFT_LASTS = 60 * 60 * 1000;
+/** How often an answer is put into its place while another window does the same. */
+const TRIES = 3;
 
-export function snapshotFolder(folder: vscode.Uri, log: Log, bounds = BOUNDS): SnapshotFolder {
+export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtStart } = BOUNDS): SnapshotFolder {
   const { fs } = vscode.workspace;
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
 
-  async function read({ name, bytes }: SnapshotFile): Promise<Snapshot | undefined> {
-    const snapshot = bytes > MAX_SNAPSHOT_BYTES ? 'damaged' : decodeSnapshot(await fs.readFile(at(name)));
-    if (snapshot === 'newer') {
-      log.warn(`${name} was written by a newer version of the extension and is left alone.`);
-      return undefined;
-    }
-    if (snapshot === 'damaged') {
-      log.warn(`${name} is damaged and was set aside as ${name}.damaged.`);
-      await fs.rename(at(name), at(`${name}.damaged`), { overwrite: true });
-      return undefined;
-    }
-    return snapshot;
+  async function isThere(name: string): Promise<boolean> {
+    return (await filesOf(folder, [name])).length > 0;
   }
 
-  async function readOrSkip(file: SnapshotFile): Promise<Snapshot | undefined> {
+  async function isOfNewer(name: string): Promise<boolean> {
     try {
-      return await read(file);
-    } catch (error) {
-      log.warn(`${file.name} could not be read (${codeOf(error)}).`);
-      return undefined;
+      return isNewer(await fs.readFile(at(name)));
+    } catch {
+      return false;
     }
   }
 
-  /** As many of the files as may be read at start. */
-  function withinBytes(files: readonly SnapshotFile[]): readonly SnapshotFile[] {
-    let left = bounds.bytesAtStart;
-    const read = files.filter(({ bytes }) => (left -= Math.min(bytes, MAX_SNAPSHOT_BYTES)) >= 0);
-    if (read.length < files.length) {
-      log.warn(`${files.length - read.length} campaigns are too much to be read at start; their files are left alone.`);
-    }
-    return read;
-  }
-
-  /** Never rejects: neither does what it calls. */
-  async function tidy(names: readonly string[], own: readonly string[]): Promise<void> {
-    const tooMany = names.length - bounds.files;
-    if (tooMany <= 0) return;
-    const seen = new Set(own);
-    const unseen = await filesOf(
-      folder,
-      names.filter((name) => !seen.has(name)),
-    );
-    const draftsUntil = Date.now() - DRAFT_LASTS;
-    const oldest = unseen.filter(({ name, writtenAt }) => !isDraft(name) || writtenAt < draftsUntil).slice(-tooMany);
-    if (oldest.length === 0) return;
-    await aFewAtOnce(oldest, ({ name }) => removeFile(name));
-    log.info(`${oldest.length} old files that no view shows were removed: more than ${bounds.files} had been kept.`);
-  }
-
-  async function removeFile(name: string): Promise<void> {
+  /** Two windows that replace an answer at once take the old one from under each other. */
+  async function replace(name: string, draft: string, tries = TRIES): Promise<void> {
     try {
-      await fs.delete(at(name));
+      await fs.rename(at(draft), at(name), { overwrite: true });
     } catch (error) {
-      if (!isMissing(error)) log.warn(`${name} could not be deleted (${codeOf(error)}).`);
+      if (!isMissing(error) || tries === 1) throw error;
+      await replace(name, draft, tries - 1);
     }
   }
 
   return {
     async readAll(origin) {
       const [names, mark] = await Promise.all([namesIn(folder), originMark(origin)]);
-      const own = names.filter((name) => isAnswer(name) && name.startsWith(mark));
-      const files = withinBytes(await filesOf(folder, own));
-      const read = await aFewAtOnce(files, readOrSkip);
-      const snapshots = read.filter((snapshot) => snapshot !== undefined).sort((a, b) => a.loadedAt - b.loadedAt);
-      return { snapshots, tidied: tidy(names, own) };
+      const own = names.filter((name) => name.startsWith(mark));
+      const snapshots = await readAnswers({ folder, log, bytesAtStart }, own);
+      return {
+        snapshots: snapshots.sort((a, b) => a.loadedAt - b.loadedAt),
+        tidied: tidy({ folder, log, files, mark }, names),
+      };
     },
 
-    async write(snapshot) {
+    async write(snapshot, wanted) {
       const name = await snapshotFileName(snapshot);
-      const draft = at(`${name}.${crypto.randomUUID()}.tmp`);
+      if (await isOfNewer(name)) {
+        log.warn(isLeftAlone(name));
+        return 'left';
+      }
+      if (!wanted && (await isThere(removalOf(name)))) return 'removed';
+
+      const draft = `${name}.${crypto.randomUUID()}.tmp`;
+      let isWhole = false;
       try {
-        await fs.writeFile(draft, encodeSnapshot(snapshot));
-        await fs.rename(draft, at(name), { overwrite: true });
+        await fs.writeFile(at(draft), encodeSnapshot(snapshot));
+        isWhole = true;
+        await replace(name, draft);
+        // Last, because a removal also stands for what it could not take away.
+        return !wanted || (await removeFile(folder, removalOf(name), log)) ? 'kept' : 'failed';
       } catch (error) {
+        // Another window removed the campaign, and with it the draft.
+        if (isWhole && isMissing(error)) return 'removed';
         log.warn(`The answer could not be kept on disk (${codeOf(error)}); it is lost when the window closes.`);
+        // A whole one may be all that is left.
+        if (!isWhole) await removeFile(folder, draft, log);
+        return 'failed';
       }
     },
 
     async remove(campaign) {
-      await removeFile(await snapshotFileName(campaign));
+      const name = await snapshotFileName(campaign);
+      let names = [name];
+      let isTold = false;
+      try {
+        await fs.writeFile(at(removalOf(name)), new Uint8Array());
+        isTold = true;
+        names = (await namesIn(folder)).filter((other) => holdsAnswer(other) && answerOf(other) === name);
+      } catch (error) {
+        log.warn(`Other windows cannot be told that ${name} was removed (${codeOf(error)}).`);
+      }
+      const removed = await aFewAtOnce(names, (other) => removeFile(folder, other, log));
+      return isTold || removed.every(Boolean);
     },
   };
 }

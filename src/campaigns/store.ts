@@ -43,6 +43,10 @@ interface Entry {
   readonly id: string;
   readonly origin: string | undefined;
   readonly loadedAt: number;
+  /** Asked for by itself since it was kept: then it does not matter whether another window removed it. */
+  wanted?: boolean;
+  /** In this window. */
+  removed?: boolean;
   /** Where its figures came from; without any, the chosen one is asked. */
   workspace: WorkspaceRef | null;
   /** Asked for in the chosen workspace, as long as a request lasts. */
@@ -82,6 +86,7 @@ export class CampaignStore implements vscode.Disposable {
   /** The campaigns whose report is open, and how many times. */
   private readonly reports = new Map<string, number>();
   private entries = new Map<string, Entry>();
+  private unkept = false;
   private reading: Promise<void> | undefined;
 
   constructor(
@@ -121,6 +126,11 @@ export class CampaignStore implements vscode.Disposable {
     return entry && this.stateOf(entry);
   }
 
+  /** Whether what is shown is on disk, too, as far as was seen last. */
+  get isKept(): boolean {
+    return !this.unkept;
+  }
+
   /** Where a loaded campaign belongs; `null` where the key or the chosen workspace tells. */
   workspaceOf(id: string): WorkspaceRef | null {
     return this.entries.get(id)?.workspace ?? null;
@@ -139,6 +149,7 @@ export class CampaignStore implements vscode.Disposable {
     const entry = this.entries.get(id) ?? this.add(id);
     // What was cancelled is on its way out, and tells nothing to who asks now.
     if (entry.request?.cancel.signal.aborted) await entry.request.done;
+    entry.wanted = true;
     entry.request ??= this.request(entry);
     await entry.request.done;
     return this.stateOf(entry);
@@ -202,9 +213,12 @@ export class CampaignStore implements vscode.Disposable {
     const entry = this.entries.get(id);
     if (!entry) return;
     this.entries.delete(id);
+    entry.removed = true;
     entry.request?.cancel.abort();
     this.changed.fire(undefined);
-    if (entry.origin !== undefined) await this.snapshots.remove({ id, origin: entry.origin });
+    if (entry.origin === undefined || (await this.snapshots.remove({ id, origin: entry.origin }))) return;
+    this.unkept = true;
+    this.changed.fire(undefined);
   }
 
   /** Needs no key and no network. */
@@ -320,17 +334,20 @@ export class CampaignStore implements vscode.Disposable {
     return period.from === wanted.from && period.to === wanted.to && (whole || !this.reports.has(id));
   }
 
-  private async keep(
-    { id, origin, workspace, loadedAt }: Entry,
-    answer: Answer,
-    before: Answer | undefined,
-  ): Promise<void> {
+  private async keep(entry: Entry, answer: Answer, before: Answer | undefined): Promise<void> {
+    const { id, origin, workspace, loadedAt, wanted = false } = entry;
     if (origin === undefined || origin !== originOf(this.settings)) return;
     const snapshot = { origin, workspace, id, loadedAt, answer };
     this.answered.fire({ snapshot, before });
-    await this.snapshots.write(snapshot);
+    const outcome = await this.snapshots.write(snapshot, wanted);
+    if (outcome !== 'removed') this.unkept = outcome === 'failed';
+    if (outcome === 'kept') entry.wanted = false;
+    if (outcome === 'removed' && this.isCurrent(entry)) {
+      this.entries.delete(id);
+      this.changed.fire(undefined);
+    }
     // Removed while it was being written.
-    if (this.entries.get(id)?.loadedAt !== loadedAt) await this.snapshots.remove({ origin, id });
+    if (entry.removed === true && !this.entries.has(id)) await this.snapshots.remove({ origin, id });
   }
 
   private async readSnapshots(): Promise<void> {

@@ -37,6 +37,7 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
         redraw();
         this.showProgress();
         this.showBadge();
+        this.showMessage();
         this.noticeLoaded();
       }),
       pinned.onDidChange(redraw),
@@ -98,6 +99,16 @@ export class CampaignsTree implements Tree<TreeRow>, CampaignView, vscode.Dispos
             value: critical,
             tooltip: l10n.t('Campaigns in critical health: {0}', this.options.format.count(critical)),
           };
+  }
+
+  /** In an empty view it would stand in the place of what can be done. */
+  private showMessage(): void {
+    this.options.view.message =
+      this.options.store.isKept || this.options.store.list().length === 0
+        ? ''
+        : l10n.t(
+            'What is shown here cannot be kept on disk, and is gone when the window closes. Is the disk full, or read-only?',
+          );
   }
 
   /** The bar at the top of the view, for as long as anything is being asked. */

@@ -54,7 +54,7 @@ describe('The folder of kept answers', () => {
     const folder = folderWith();
     const names: string[] = [];
     for (const id of ids) {
-      await folder.write(aSnapshot(origin, String(id)));
+      await folder.write(aSnapshot(origin, String(id)), true);
       names.push(await age(await snapshotFileName({ origin, id: String(id) }), id));
     }
     return names;
