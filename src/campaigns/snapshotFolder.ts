@@ -52,7 +52,7 @@ export interface SnapshotBounds {
 
 const BOUNDS: SnapshotBounds = { files: 1_000, bytesAtStart: 128 * 1024 * 1024 };
 /** How often an answer is put into its place while another window does the same. */
-const TRIES = 3;
+const TRIES = 5;
 
 export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtStart } = BOUNDS): SnapshotFolder {
   const { fs } = vscode.workspace;
@@ -70,13 +70,17 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
     }
   }
 
-  /** Two windows that replace an answer at once take the old one from under each other. */
-  async function replace(name: string, draft: string, tries = TRIES): Promise<void> {
+  /**
+   * Whether the draft is the answer now, and was not removed by another window meanwhile. Two windows that replace an
+   * answer at once take the old one from under each other.
+   */
+  async function replace(name: string, draft: string, tries = TRIES): Promise<boolean> {
     try {
       await fs.rename(at(draft), at(name), { overwrite: true });
+      return true;
     } catch (error) {
       if (!isMissing(error) || tries === 1) throw error;
-      await replace(name, draft, tries - 1);
+      return (await isThere(draft)) && (await replace(name, draft, tries - 1));
     }
   }
 
@@ -104,12 +108,10 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
       try {
         await fs.writeFile(at(draft), encodeSnapshot(snapshot));
         isWhole = true;
-        await replace(name, draft);
+        if (!(await replace(name, draft))) return 'removed';
         // Last, because a removal also stands for what it could not take away.
         return !wanted || (await removeFile(folder, removalOf(name), log)) ? 'kept' : 'failed';
       } catch (error) {
-        // Another window removed the campaign, and with it the draft.
-        if (isWhole && isMissing(error)) return 'removed';
         log.warn(`The answer could not be kept on disk (${codeOf(error)}); it is lost when the window closes.`);
         // A whole one may be all that is left.
         if (!isWhole) await removeFile(folder, draft, log);

@@ -5,17 +5,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FileStat, FileSystem, Uri } from 'vscode';
 import { FileSystemError } from './fileSystemError';
 
-/** `vscode.FileType` */
-export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 } as const;
-
-type Disk = Pick<
-  FileSystem,
-  'stat' | 'readDirectory' | 'createDirectory' | 'readFile' | 'writeFile' | 'delete' | 'rename'
->;
+interface Disk extends Pick<FileSystem, 'createDirectory' | 'readFile' | 'writeFile' | 'delete' | 'rename'> {
+  stat(uri: Uri): Promise<Omit<FileStat, 'type'> & { readonly type: number }>;
+  readDirectory(uri: Uri): Promise<[name: string, type: number][]>;
+}
 
 export const disk: Disk = {
   stat: (uri) =>
-    ofDisk(async (): Promise<FileStat> => {
+    ofDisk(async () => {
       const stat = await fs.stat(uri.fsPath);
       return { type: typeOf(stat), size: stat.size, mtime: Math.floor(stat.mtimeMs), ctime: Math.floor(stat.ctimeMs) };
     }),
@@ -24,7 +21,10 @@ export const disk: Disk = {
       const entries = await fs.readdir(uri.fsPath, { withFileTypes: true });
       return entries.map((entry) => [entry.name, typeOf(entry)]);
     }),
-  createDirectory: (uri) => ofDisk(async () => void (await fs.mkdir(uri.fsPath, { recursive: true }))),
+  createDirectory: (uri) =>
+    ofDisk(async () => {
+      await fs.mkdir(uri.fsPath, { recursive: true });
+    }),
   readFile: (uri) => ofDisk(() => fs.readFile(uri.fsPath)),
   writeFile: (uri, content) =>
     ofDisk(async () => {
@@ -68,8 +68,11 @@ interface Kind {
   isDirectory(): boolean;
 }
 
+/** `vscode.FileType` */
+export const fileTypes = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 };
+
 function typeOf(kind: Kind): number {
-  return kind.isFile() ? FileType.File : kind.isDirectory() ? FileType.Directory : FileType.Unknown;
+  return kind.isFile() ? fileTypes.File : kind.isDirectory() ? fileTypes.Directory : fileTypes.Unknown;
 }
 
 const CODES: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { disk } from './disk';
 
-export { FileType } from './disk';
+export { fileTypes as FileType } from './disk';
 export { FileSystemError } from './fileSystemError';
 
 export class Disposable {

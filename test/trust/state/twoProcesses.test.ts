@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { makeTemporaryFolder } from '../../harness/endings';
+import { bundleForNode, loadForNode } from '../standIn/bundle';
+import { times, tried } from '../tried';
+import type * as snapshots from './snapshots';
+
+const looks = tried('Two processes refresh, add and remove at once');
+const ROUNDS = times(60, 12);
+const NAMES = ['a', 'b'];
+const KEPT = ['kept-1', 'kept-2', 'kept-3'];
+
+/** As numbers of rounds. */
+const all = Array.from({ length: ROUNDS }, (_, round) => round);
+
+describe('Two processes on one folder', function () {
+  this.timeout(120_000);
+
+  let editors: ChildProcess[] = [];
+
+  afterEach(() => {
+    for (const editor of editors) editor.kill();
+  });
+
+  it('lose nothing that one of them added, and keep nothing that one of them removed', async () => {
+    const real = (await loadForNode('state/snapshots.ts')) as typeof snapshots;
+    const editor = await bundleForNode('state/editor.ts');
+    const place = await makeTemporaryFolder('edited');
+    const { folder, lines } = real.openFolder(place);
+    /** Half of what both have is removed by one of them, half by the other. */
+    const contested = NAMES.flatMap((name) => all.map((round) => `both-${name}${round}`));
+    for (const id of [...KEPT, ...contested]) await folder.write(real.snapshotOf(id, 0), true);
+
+    editors = NAMES.map((name) => fork(editor, [place, name, String(ROUNDS)], { execArgv: [] }));
+    let running = editors.length;
+    const done = editors.map(async (each) => {
+      await said(each);
+      running -= 1;
+    });
+    while (running > 0) {
+      await looks.that(async () => {
+        const { snapshots } = await folder.readAll(real.ORIGIN);
+        const whole = snapshots.filter((snapshot) => real.versionOf(snapshot) !== undefined).map(({ id }) => id);
+        for (const id of KEPT)
+          assert.ok(whole.includes(id), `${id} is not there for a third window that is opened now`);
+      });
+    }
+    await Promise.all(done);
+
+    await looks.that(async () => {
+      const lists = editors.map((each) => said(each));
+      for (const each of editors) each.send('refresh');
+      const added = NAMES.map((name) => all.slice(-2).map((round) => `${name}${round}`));
+      assert.deepEqual(
+        await Promise.all(lists),
+        added.map((own) => [...KEPT, ...own].sort()),
+      );
+      const { snapshots } = await folder.readAll(real.ORIGIN);
+      assert.deepEqual(snapshots.map(({ id }) => id).sort(), [...KEPT, ...added.flat()].sort());
+      assert.deepEqual(lines, [], 'nothing is damaged');
+    });
+  });
+});
+
+async function said(child: ChildProcess): Promise<unknown> {
+  const [message] = (await once(child, 'message')) as unknown[];
+  return message;
+}
