@@ -28,8 +28,8 @@ export interface SnapshotFolder {
    * what a newer version of the extension kept.
    */
   write(snapshot: Snapshot, wanted: boolean): Promise<'kept' | 'removed' | 'left' | 'failed'>;
-  /** Whether it could be removed. Other windows that still have the campaign will notice. Never rejects. */
-  remove(campaign: Pick<Snapshot, 'origin' | 'id'>): Promise<boolean>;
+  /** Never rejects. Other windows that still have the campaign will notice. */
+  remove(campaign: Pick<Snapshot, 'origin' | 'id'>): Promise<void>;
 }
 
 export interface KeptAnswers {
@@ -122,16 +122,13 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
     async remove(campaign) {
       const name = await snapshotFileName(campaign);
       let names = [name];
-      let isTold = false;
       try {
         await fs.writeFile(at(removalOf(name)), new Uint8Array());
-        isTold = true;
         names = (await namesIn(folder)).filter((other) => holdsAnswer(other) && answerOf(other) === name);
       } catch (error) {
         log.warn(`Other windows cannot be told that ${name} was removed (${codeOf(error)}).`);
       }
-      const removed = await aFewAtOnce(names, (other) => removeFile(folder, other, log));
-      return isTold || removed.every(Boolean);
+      await aFewAtOnce(names, (other) => removeFile(folder, other, log));
     },
   };
 }

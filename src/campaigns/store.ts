@@ -47,6 +47,8 @@ interface Entry {
   wanted?: boolean;
   /** In this window. */
   removed?: boolean;
+  /** Its answer could not be written. */
+  unkept?: boolean;
   /** Where its figures came from; without any, the chosen one is asked. */
   workspace: WorkspaceRef | null;
   /** Asked for in the chosen workspace, as long as a request lasts. */
@@ -86,7 +88,6 @@ export class CampaignStore implements vscode.Disposable {
   /** The campaigns whose report is open, and how many times. */
   private readonly reports = new Map<string, number>();
   private entries = new Map<string, Entry>();
-  private unkept = false;
   private reading: Promise<void> | undefined;
 
   constructor(
@@ -126,9 +127,9 @@ export class CampaignStore implements vscode.Disposable {
     return entry && this.stateOf(entry);
   }
 
-  /** Whether what is shown is on disk, too, as far as was seen last. */
+  /** Whether all that is shown is on disk, too. */
   get isKept(): boolean {
-    return !this.unkept;
+    return ![...this.entries.values()].some(({ unkept }) => unkept);
   }
 
   /** Where a loaded campaign belongs; `null` where the key or the chosen workspace tells. */
@@ -216,9 +217,7 @@ export class CampaignStore implements vscode.Disposable {
     entry.removed = true;
     entry.request?.cancel.abort();
     this.changed.fire(undefined);
-    if (entry.origin === undefined || (await this.snapshots.remove({ id, origin: entry.origin }))) return;
-    this.unkept = true;
-    this.changed.fire(undefined);
+    if (entry.origin !== undefined) await this.snapshots.remove({ id, origin: entry.origin });
   }
 
   /** Needs no key and no network. */
@@ -340,7 +339,7 @@ export class CampaignStore implements vscode.Disposable {
     const snapshot = { origin, workspace, id, loadedAt, answer };
     this.answered.fire({ snapshot, before });
     const outcome = await this.snapshots.write(snapshot, wanted);
-    if (outcome !== 'removed') this.unkept = outcome === 'failed';
+    entry.unkept = outcome === 'failed';
     if (outcome === 'kept') entry.wanted = false;
     if (outcome === 'removed' && this.isCurrent(entry)) {
       this.entries.delete(id);
