@@ -8,7 +8,6 @@ import { Comparisons } from './campaigns/comparisons';
 import { Credentials } from './campaigns/credentials';
 import { History } from './campaigns/history';
 import { historyFolder } from './campaigns/historyFolder';
-import type { Log } from './campaigns/log';
 import { PinnedCampaign } from './campaigns/pinnedCampaign';
 import { retryWithAccess } from './campaigns/retryWithAccess';
 import { liveSettings } from './campaigns/settings';
@@ -18,50 +17,39 @@ import { CampaignStore } from './campaigns/store';
 import { Visits } from './campaigns/visits';
 import { Workspaces } from './campaigns/workspaces';
 import { WorkspaceStore } from './campaigns/workspaceStore';
+import { browserFetch } from './sendkit/browserFetch';
 import { createClient } from './sendkit/client';
+import { start, type App, type Standing } from './start';
 import { alarmDecorations } from './views/alarmDecorations';
 import { alerts } from './views/alerts';
 import { autoRefresh } from './views/autoRefresh';
 import { CampaignsTree } from './views/campaignsTree';
-import type { TreeRow } from './views/campaignsTreeModel';
-import { createCommands, type Commands } from './views/commands';
+import { createCommands } from './views/commands';
 import { ComparisonPanels } from './views/comparisonPanels';
 import { followKeyState } from './views/keyStateContext';
-import { languageModelTools, type LanguageModelTools } from './views/languageModelTools';
+import { languageModelTools } from './views/languageModelTools';
 import { ReportPanels } from './views/reportPanels';
 import { ReportTexts } from './views/reportText';
 import { SinceLastLook } from './views/sinceLastLook';
 import { StatusBar } from './views/statusBar';
-import type { TreePlace } from './views/treePlace';
 import { WorkspaceTree } from './views/workspaceTree';
-import type { WorkspaceRow } from './views/workspaceTreeModel';
 
-/** What stands from the start. */
-interface Standing {
-  readonly campaigns: TreePlace<TreeRow>;
-  readonly workspace: TreePlace<WorkspaceRow>;
-  readonly log: Log;
-}
-
-/** All that is not needed before somebody looks at a campaign. */
-export interface App extends vscode.Disposable {
-  readonly commands: Commands;
-  readonly tools: LanguageModelTools;
-  /** A report or a comparison, whatever the panel's state says. */
-  readonly openLink: (uri: vscode.Uri) => Promise<void>;
-  readonly restorePanel: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
+/** The start in a browser, whose extension host knows this file alone. */
+export function activate(context: vscode.ExtensionContext): void {
+  const fetch = browserFetch();
+  start(context, { loadApp: () => Promise.resolve({ startApp }), loadFetch: () => Promise.resolve(fetch) });
 }
 
 /** Builds the graph and fills the views. No secret is read and nothing asked before somebody wants something. */
 export function startApp(
   { secrets, globalState, globalStorageUri, extensionUri }: vscode.ExtensionContext,
-  { log, ...places }: Standing,
+  { log, loadFetch, ...places }: Standing,
 ): App {
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const subscriptions: vscode.Disposable[] = [];
   const format = formatFor(vscode.env.language);
   const settings = liveSettings(subscriptions);
-  const client = createClient({ fetch: async () => (await import('./sendkit/nodeFetch')).fetch, log: log.info });
+  const client = createClient({ fetch: loadFetch, log: log.info });
   const workspaces = new Workspaces(globalState);
   const credentials = new Credentials(secrets, globalState, settings, client, workspaces, log);
   const snapshots = snapshotFolder(vscode.Uri.joinPath(globalStorageUri, SNAPSHOT_FOLDER), log);

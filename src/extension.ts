@@ -1,93 +1,10 @@
-import * as vscode from 'vscode';
-import type { App } from './app';
-import { redactingLog, type Log } from './campaigns/log';
-import { PINNED_CAMPAIGN } from './campaigns/storageKeys';
-import { lazily, type Lazy } from './lazily';
-import { offerMcpServer } from './mcpServer';
-import type { TreeRow } from './views/campaignsTreeModel';
-import { COMMANDS, REPORT_PANEL, VIEWS } from './views/commandIds';
-import type { ToolInput } from './views/languageModelInput';
-import { TOOLS } from './views/toolNames';
-import { TreePlace } from './views/treePlace';
-import type { WorkspaceRow } from './views/workspaceTreeModel';
+import type * as vscode from 'vscode';
+import { start } from './start';
 
-/**
- * Registers what VS Code must know from the start: nothing is awaited, no secret read, nothing asked. All else is in
- * `app.ts`, a bundle of its own, which is loaded when a view, a command, a report or the pinned campaign needs it.
- * Automatic refresh needs no more than that: it is for what somebody sees.
- */
+/** The start where there is Node: on the desktop and in remote windows. The rest is in bundles of its own. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { globalState, subscriptions } = context;
-  const log = logWhenNeeded(subscriptions);
-  const app = lazily({
-    load: () => import('./app'),
-    make: ({ startApp }): App => startApp(context, { campaigns, workspace, log: log() }),
-    tell: (error) => void showFailure(error, log()),
+  start(context, {
+    loadApp: () => import('./app'),
+    loadFetch: async () => (await import('./sendkit/nodeFetch')).fetch,
   });
-  const campaigns = new TreePlace<TreeRow>(VIEWS.campaigns, app.get);
-  const workspace = new TreePlace<WorkspaceRow>(VIEWS.workspace, app.get);
-  subscriptions.push(
-    ...[app, campaigns, workspace, registerReports(app), registerLinks(app)],
-    ...[...registerCommands(app), ...registerTools(app), ...offerMcpServer()],
-  );
-
-  if (globalState.get(PINNED_CAMPAIGN) !== undefined) app.get().catch(ignore);
-}
-
-/** A report that cannot be restored says so in its place. */
-function registerReports(app: Lazy<App>): vscode.Disposable {
-  return vscode.window.registerWebviewPanelSerializer(REPORT_PANEL, {
-    deserializeWebviewPanel: async (panel, state) => (await app.get()).restorePanel(panel, state),
-  });
-}
-
-/** `vscode://outbound-tools.sendkit-analytics/campaign/<id>` */
-function registerLinks(app: Lazy<App>): vscode.Disposable {
-  return vscode.window.registerUriHandler({
-    handleUri: (uri) => app.get().then(({ openLink }) => openLink(uri), ignore),
-  });
-}
-
-function registerCommands(app: Lazy<App>): vscode.Disposable[] {
-  const names = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
-  return names.map((name) =>
-    vscode.commands.registerCommand(COMMANDS[name], (argument?: unknown) =>
-      app.get().then(({ commands }) => commands[name](argument), ignore),
-    ),
-  );
-}
-
-/** The tools of language models; one that cannot be loaded fails, and says so to the model. */
-function registerTools(app: Lazy<App>): vscode.Disposable[] {
-  const names = Object.keys(TOOLS) as (keyof typeof TOOLS)[];
-  return names.map((name) =>
-    vscode.lm.registerTool<ToolInput>(TOOLS[name], {
-      prepareInvocation: async (options, token) => (await app.get()).tools[name].prepareInvocation(options, token),
-      invoke: async (options, token) => (await app.get()).tools[name].invoke(options, token),
-    }),
-  );
-}
-
-/** VS Code makes a file for a log: not before there is something to write. */
-function logWhenNeeded(subscriptions: vscode.Disposable[]): () => Log {
-  let log: Log | undefined;
-  return () => {
-    if (!log) {
-      const channel = vscode.window.createOutputChannel('SendKit', { log: true });
-      subscriptions.push(channel);
-      log = redactingLog(channel);
-    }
-    return log;
-  };
-}
-
-async function showFailure(error: unknown, log: Log): Promise<void> {
-  log.bug(error);
-  const showLog = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('The SendKit extension could not be loaded. What you were doing can be tried again.');
-  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
-}
-
-function ignore(): void {
-  // A failure has been shown by then.
 }

@@ -65,6 +65,8 @@ function titleOf(kind: SendKitErrorKind): string {
       return l10n.t('No answer in time');
     case 'offline':
       return l10n.t('No connection');
+    case 'cors':
+      return l10n.t('Blocked by the browser');
     case 'redirected':
       return l10n.t('Redirect refused');
     case 'tooLarge':

@@ -15,6 +15,8 @@ export type SendKitErrorKind =
   | 'unavailable'
   | 'timeout'
   | 'offline'
+  /** Only in a browser: SendKit is there, but lets no page read its answers. */
+  | 'cors'
   | 'redirected'
   | 'tooLarge'
   | 'invalidAnswer'
@@ -86,6 +88,10 @@ export function describeProblem({ kind, status, reason, path, code, retryAt, inW
       return l10n.t('SendKit did not answer in time. Try again.');
     case 'offline':
       return l10n.t('SendKit cannot be reached ({0}). Check the connection.', code ?? l10n.t('network fault'));
+    case 'cors':
+      return l10n.t(
+        'SendKit can be reached, but lets no browser read its answers (CORS). Use VS Code on the desktop, or in a remote window such as a codespace.',
+      );
     case 'redirected':
       return l10n.t(
         'The address answered with a redirect, which is not followed so that the key stays where it belongs. Check “sendkit.apiBaseUrl”.',

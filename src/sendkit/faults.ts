@@ -7,7 +7,7 @@ const KIND_OF_STATUS: Partial<Record<number, SendKitErrorKind>> = {
   429: 'rateLimited',
 };
 
-/** What an HTTP status other than 2xx means for a person. */
+/** What an HTTP status other than 2xx means for a person; a browser gives 0 to a redirect that it did not follow. */
 export function problemOfStatus(status: number, retryAt: number | undefined): SendKitProblem {
   return { kind: KIND_OF_STATUS[status] ?? kindOfClass(status), status, ...(retryAt !== undefined && { retryAt }) };
 }
@@ -32,8 +32,8 @@ export function problemOfFault(error: unknown): SendKitProblem {
     : { kind: 'offline', code };
 }
 
-/** The system's code of a fault. The platform's fetch has it on the error's cause. */
-function codeOf(error: unknown): string | undefined {
+/** The system's code of a fault. Node's own fetch has it on the error's cause; a browser has none. */
+export function codeOf(error: unknown): string | undefined {
   for (const source of [error, property(error, 'cause')]) {
     const code = property(source, 'code');
     if (typeof code === 'string' && PLAIN_CODE.test(code)) return code;

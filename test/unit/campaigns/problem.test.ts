@@ -14,6 +14,7 @@ const KINDS: Record<SendKitErrorKind, true> = {
   unavailable: true,
   timeout: true,
   offline: true,
+  cors: true,
   redirected: true,
   tooLarge: true,
   invalidAnswer: true,

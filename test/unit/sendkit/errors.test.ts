@@ -13,6 +13,7 @@ const KINDS: Record<SendKitErrorKind, RegExp> = {
   unavailable: /HTTP 400.*Try again later/,
   timeout: /Try again/,
   offline: /ECONNREFUSED.*Check the connection/,
+  cors: /CORS.*on the desktop, or in a remote window/,
   redirected: /Check “sendkit.apiBaseUrl”/,
   tooLarge: /8 MiB/,
   invalidAnswer: /“data.stats”.*try again/,

@@ -81,14 +81,14 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'wrong-types': { kind: 'answer' },
 };
 
-/** The platform's fetch does not say that what it met was a redirect. */
+/** The platform’s fetch gives the redirect itself. */
 const PLATFORM_OUTCOMES: Partial<Record<Fault, Outcome>> = {
-  'redirect-301': resetOrClosed,
-  'redirect-302': resetOrClosed,
-  'redirect-303': resetOrClosed,
-  'redirect-307': resetOrClosed,
-  'redirect-308': resetOrClosed,
-  'redirect-nowhere': resetOrClosed,
+  'redirect-301': { kind: 'redirected', status: 301 },
+  'redirect-302': { kind: 'redirected', status: 302 },
+  'redirect-303': { kind: 'redirected', status: 303 },
+  'redirect-307': { kind: 'redirected', status: 307 },
+  'redirect-308': { kind: 'redirected', status: 308 },
+  'redirect-nowhere': { kind: 'redirected', status: 302 },
 };
 
 const NEVER_ENDS: readonly Fault[] = ['hang-before-headers', 'hang-in-body', 'hang-in-gzip', 'slow-body'];

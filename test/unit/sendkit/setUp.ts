@@ -1,6 +1,7 @@
 import { after, afterEach, before } from 'mocha';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { browserFetch } from '../../../src/sendkit/browserFetch';
 import { createClient, type Access, type ClientOptions, type SendKitClient } from '../../../src/sendkit/client';
 import { SendKitError, type SendKitProblem } from '../../../src/sendkit/errors';
 import type { Fetch } from '../../../src/sendkit/fetch';
@@ -15,7 +16,9 @@ export const nodeFetch = async (): Promise<Fetch> => {
   const bundle = join(await buildRelease(), 'nodeFetch.js');
   return (createRequire(bundle)(bundle) as typeof fetching).fetch;
 };
-export const platformFetch = (): Promise<Fetch> => Promise.resolve(fetch);
+/** What is used in a browser; a real one has it in test:web. */
+export const platformFetch = (): Promise<Fetch> => Promise.resolve(fetchOfPlatform);
+const fetchOfPlatform = browserFetch();
 
 /** A sandbox for the tests of one suite; faults and recorded requests do not outlive a test. */
 export function useSandbox(): { readonly sandbox: Sandbox; readonly access: Access } {
