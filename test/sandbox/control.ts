@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { CORS_MODES, type CorsMode } from './cors';
 import { json, REFUSALS, type Answer } from './exchange';
 import { FAULTS, isFault } from './faults';
 import type { Paging } from './listing';
@@ -39,9 +40,16 @@ async function act(
         mostInFlight: sandbox.mostInFlight,
         faults: FAULTS,
         planned: sandbox.planned(),
+        requestCount: sandbox.requestCount,
       });
+    case 'GET next':
+      return json(200, await sandbox.nextRequest(numberIn(query, 'after')));
     case 'GET requests':
-      return json(200, { here: sandbox.requests, elsewhere: sandbox.elsewhere.requests });
+      return json(200, {
+        here: sandbox.requests,
+        elsewhere: sandbox.elsewhere.requests,
+        count: sandbox.requestCount,
+      });
     case 'DELETE requests':
       sandbox.forgetRequests();
       return json(200, {});
@@ -58,6 +66,9 @@ async function act(
       return json(200, {});
     case 'POST release':
       sandbox.release();
+      return json(200, {});
+    case 'POST cors':
+      sandbox.cors(corsModeIn(query));
       return json(200, {});
     case 'POST page':
       sandbox.page(pagingIn(query));
@@ -102,6 +113,12 @@ function pagingIn(query: URLSearchParams): Paging {
     ...(emptyAfter !== undefined && { emptyAfter }),
     ...(mailboxes !== undefined && { mailboxes }),
   };
+}
+
+function corsModeIn(query: URLSearchParams): CorsMode {
+  const mode = CORS_MODES.find((candidate) => candidate === query.get('mode'));
+  if (mode === undefined) throw new RangeError(`mode is one of ${CORS_MODES.join(', ')}`);
+  return mode;
 }
 
 function numberIn(query: URLSearchParams, name: string): number | undefined {

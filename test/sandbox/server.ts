@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { control, CONTROL_PATH } from './control';
+import { answerCors, type CorsMode } from './cors';
 import { CAMPAIGN_IDS } from './data/ids';
 import { WORKSPACES, type Workspace } from './data/workspaces';
 import { json, refusal, send } from './exchange';
@@ -30,7 +31,10 @@ export interface Sandbox {
   readonly mostInFlight: number;
   /** Another origin, which redirects point to. Nothing should ever come here. */
   readonly elsewhere: { readonly url: string; readonly requests: RecordedRequest[] };
-  nextRequest(): Promise<RecordedRequest>;
+  /** How many requests came, those that were forgotten among them. */
+  readonly requestCount: number;
+  /** Resolves with the next request; at once with the last, if there were more than so many. */
+  nextRequest(after?: number): Promise<RecordedRequest>;
   /** Forgets all requests, and how many there were at once. */
   forgetRequests(): void;
   fail(fault: Fault, options?: FailOptions): void;
@@ -41,6 +45,8 @@ export interface Sandbox {
   release(): void;
   /** How lists come in pages from now on; without an argument, as at the start. */
   page(paging?: Paging): void;
+  /** Who may read the answers in a browser; nobody at the start. */
+  cors(mode: CorsMode): void;
   /** Ends faults and delay, releases what is held, and lists come as at the start. */
   heal(): void;
   planned(): readonly PlannedFault[];
@@ -64,15 +70,21 @@ export interface SandboxOptions {
   readonly port?: number;
   /** `YYYY-MM-DD`; the real day (UTC) if not given. */
   readonly today?: string;
+  readonly cors?: CorsMode;
 }
 
-export async function startSandbox({ port = 0, today = realDay() }: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox({
+  port = 0,
+  today = realDay(),
+  cors = 'off',
+}: SandboxOptions = {}): Promise<Sandbox> {
   const world = new World(today);
   const faults = faultPlan();
   const here = recorder();
   const away = recorder();
   const inTraffic = traffic();
   let paging: Paging = {};
+  let corsMode = cors;
   let delayMs = 0;
   let held: { readonly over: Promise<void>; readonly end: () => void } | undefined;
   const release = (): void => {
@@ -82,7 +94,9 @@ export async function startSandbox({ port = 0, today = realDay() }: SandboxOptio
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(`http://sandbox${request.url ?? '/'}`);
-    if (url.pathname === CONTROL_PATH || url.pathname.startsWith(`${CONTROL_PATH}/`)) {
+    const isSteering = url.pathname === CONTROL_PATH || url.pathname.startsWith(`${CONTROL_PATH}/`);
+    if (answerCors(isSteering ? 'on' : corsMode, request, response)) return;
+    if (isSteering) {
       send(response, await control(sandbox, request, url));
       return;
     }
@@ -130,7 +144,10 @@ export async function startSandbox({ port = 0, today = realDay() }: SandboxOptio
       return inTraffic.mostAtOnce;
     },
     elsewhere: { url: elsewhere.url, requests: away.requests },
-    nextRequest: () => here.next(),
+    get requestCount() {
+      return here.count;
+    },
+    nextRequest: (after) => here.next(after),
     forgetRequests: () => {
       here.requests.length = away.requests.length = 0;
       inTraffic.forget();
@@ -150,6 +167,9 @@ export async function startSandbox({ port = 0, today = realDay() }: SandboxOptio
     release,
     page: (how = {}) => {
       paging = how;
+    },
+    cors: (mode) => {
+      corsMode = mode;
     },
     heal: () => {
       faults.clear();

@@ -205,6 +205,43 @@ describe('the sandbox', () => {
     assert.equal((await held).status, 200);
   });
 
+  it('tells of a request that comes, or came meanwhile', async () => {
+    const { sandbox } = given;
+    const { requestCount } = sandbox;
+    const next = steer('GET', `/next?after=${requestCount}`);
+    await get('/v1/workspaces');
+    assert.equal(((await next) as { path: unknown }).path, '/v1/workspaces');
+    sandbox.forgetRequests();
+    assert.equal(((await steer('GET', `/next?after=${requestCount}`)) as { path: unknown }).path, '/v1/workspaces');
+    assert.equal(((await steer('GET', '/requests')) as { count: unknown }).count, requestCount + 1);
+  });
+
+  it('tells a browser who may read its answers, and always lets itself be steered', async () => {
+    const { url } = given.sandbox;
+    const headersOf = async (method: string, path: string): Promise<(string | number | null)[]> => {
+      const { status, headers } = await fetch(url + path, { method });
+      return [status, headers.get('Access-Control-Allow-Origin')];
+    };
+    const key = 'X-Api-Key, Authorization, Content-Type, X-Workspace-Id';
+    for (const [mode, api, preflight] of [
+      ['off', null, [404, null]],
+      ['on', '*', [204, '*']],
+      ['withoutPreflight', '*', [404, '*']],
+    ] as const) {
+      await steer('POST', `/cors?mode=${mode}`);
+      assert.deepEqual(await headersOf('GET', '/v1/workspaces'), [401, api], mode);
+      assert.deepEqual(await headersOf('OPTIONS', '/v1/workspaces'), preflight, mode);
+      assert.deepEqual(await headersOf('OPTIONS', '/sandbox'), [204, '*'], mode);
+    }
+    await steer('POST', '/cors?mode=on');
+    given.sandbox.forgetRequests();
+    const allowed = await fetch(`${url}/v1/workspaces`, { method: 'OPTIONS' });
+    assert.equal(allowed.headers.get('Access-Control-Allow-Headers'), key);
+    assert.deepEqual(given.sandbox.requests, []);
+    given.sandbox.cors('off');
+    assert.equal((await fetch(`${url}/sandbox/cors?mode=nonsense`, { method: 'POST' })).status, 400);
+  });
+
   it('answers slowly when told to', async () => {
     await steer('POST', '/delay?milliseconds=20');
     const startedAt = performance.now();
