@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
 import { momentOf, worthKeeping, type Moment } from './moments';
 import { campaignMark, MAX_SNAPSHOT_BYTES, parseSnapshot, snapshotText, type Snapshot } from './snapshot';
-import { aFewAtOnce, codeOf, filesOf, isMissing } from './snapshotFiles';
+import { codeOf, filesOf, isMissing } from './snapshotFiles';
 
 /** Whose past it is. */
 export type CampaignRef = Pick<Snapshot, 'origin' | 'id'>;

@@ -1,6 +1,6 @@
 // What stands in the folder of the last good answers, without opening it.
-import pLimit from 'p-limit';
 import * as vscode from 'vscode';
+import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
 
 export interface SnapshotFile {
@@ -9,8 +9,6 @@ export interface SnapshotFile {
   /** Epoch milliseconds; an answer is written whenever it was fetched. */
   readonly writtenAt: number;
 }
-
-const AT_ONCE = 8;
 
 const REMOVED = '.removed';
 const ANSWER = /^[0-9a-f]{32}\.json$/;
@@ -61,14 +59,6 @@ export async function namesIn(folder: vscode.Uri): Promise<string[]> {
 export async function filesOf(folder: vscode.Uri, names: readonly string[]): Promise<SnapshotFile[]> {
   const files = await aFewAtOnce(names, (name) => fileOf(folder, name));
   return files.filter((file) => file !== undefined).sort((a, b) => b.writtenAt - a.writtenAt);
-}
-
-/** Does something with each, and resolves with what came of it, in the same order. */
-export function aFewAtOnce<Item, Result>(
-  items: readonly Item[],
-  run: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  return pLimit(AT_ONCE).map(items, run);
 }
 
 async function fileOf(folder: vscode.Uri, name: string): Promise<SnapshotFile | undefined> {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
 import { encodeSnapshot, isNewer, originMark, snapshotFileName, type Snapshot } from './snapshot';
 import {
-  aFewAtOnce,
   answerOf,
   codeOf,
   filesOf,

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { aFewAtOnce } from './aFewAtOnce';
 import { groupBy } from '../analytics/groupBy';
 import type { Log } from './log';
 import { decodeSnapshot, MAX_SNAPSHOT_BYTES, type Snapshot } from './snapshot';
 import {
-  aFewAtOnce,
   answerOf,
   codeOf,
   filesOf,

@@ -1,15 +1,7 @@
+import { aFewAtOnce } from './aFewAtOnce';
 import type { Uri } from 'vscode';
 import type { Log } from './log';
-import {
-  aFewAtOnce,
-  answerOf,
-  filesOf,
-  holdsAnswer,
-  isDraft,
-  removalOf,
-  removeFile,
-  type SnapshotFile,
-} from './snapshotFiles';
+import { answerOf, filesOf, holdsAnswer, isDraft, removalOf, removeFile, type SnapshotFile } from './snapshotFiles';
 
 interface Tidying {
   readonly folder: Uri;
