@@ -23,6 +23,7 @@ export interface ServerOptions {
 
 /** What one page of the server shows. */
 export interface PageOptions {
+  /** A folder, or a `.code-workspace` file. */
   readonly workspace?: string;
   readonly extensionDevelopmentPath?: string;
   readonly extensionTestsPath?: string;
@@ -111,7 +112,9 @@ async function writeSettings(file: string, settings: Settings): Promise<void> {
 
 function pageUrl(address: string, { workspace, extensionDevelopmentPath, extensionTestsPath }: PageOptions): string {
   const url = new URL(`http://${address}/`);
-  if (workspace !== undefined) url.searchParams.set('folder', workspace);
+  if (workspace !== undefined) {
+    url.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', workspace);
+  }
   const payload = Object.entries({ extensionDevelopmentPath, extensionTestsPath })
     .filter(([, path]) => path !== undefined)
     .map(([name, path]) => [name, `vscode-remote://${address}${path}`]);

@@ -26,7 +26,11 @@ export interface OpenOptions {
   readonly askForTrust?: boolean;
   /** Where installed extensions are; without it, this checkout is the only one. */
   readonly extensionsFolder?: string;
+  /** Folders of other extensions that are installed beside this one. */
+  readonly companions?: readonly string[];
   readonly page?: BrowserContextOptions;
+  /** Is given the browser's page before it shows anything. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export interface OpenVSCode {
@@ -36,7 +40,7 @@ export interface OpenVSCode {
 }
 
 /** Starts VS Code with this extension installed, and a browser without a window of its own that shows it. */
-export async function openVSCode({ page: pageOptions, ...options }: OpenOptions = {}): Promise<OpenVSCode> {
+export async function openVSCode({ page: pageOptions, prepare, ...options }: OpenOptions = {}): Promise<OpenVSCode> {
   const installed = await startWithExtension(options);
   const browser = await launchBrowser();
   const close = async () => {
@@ -50,6 +54,7 @@ export async function openVSCode({ page: pageOptions, ...options }: OpenOptions 
       ...pageOptions,
     });
     if (options.language) await setLanguage(page, options.language);
+    await prepare?.(page);
     const window = new VSCodeWindow(page, installed.server);
     await page.goto(installed.url);
     await window.waitUntilReady();
@@ -68,14 +73,14 @@ export interface StartedWithExtension {
 }
 
 /** Starts VS Code on an empty folder, with this extension installed. */
-export async function startWithExtension(options: Omit<OpenOptions, 'page'> = {}): Promise<StartedWithExtension> {
+export async function startWithExtension(options: Omit<OpenOptions, 'page' | 'prepare'> = {}): Promise<StartedWithExtension> {
   const home = await makeTemporaryFolder('vscode-home');
   const workspace = join(home, 'workspace');
   await mkdir(workspace);
   const server = await startServer({
     release: 'newest',
     ...options,
-    extensionsFolder: options.extensionsFolder ?? (await linkExtension(home, options.language)),
+    extensionsFolder: options.extensionsFolder ?? (await linkExtensions(home, options)),
     userSettings: { ...plainWindow, ...options.userSettings },
   });
   return {
@@ -103,15 +108,23 @@ async function setLanguage(page: Page, { name }: DisplayLanguage): Promise<void>
 }
 
 /** An extension is installed where a folder with its name stands among the extensions. */
-async function linkExtension(home: string, language?: DisplayLanguage): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, string>;
+async function linkExtensions(
+  home: string,
+  { language, companions = [] }: Pick<OpenOptions, 'language' | 'companions'>,
+): Promise<string> {
   const folder = join(home, 'extensions');
-  const { publisher, name, version } = manifest;
-  const extension = join(folder, `${String(publisher)}.${String(name)}-${String(version)}`);
   await mkdir(folder);
+  const extension = join(folder, await installedName(root));
   if (language?.bundle) await copyWithLanguage(extension, language);
   else await symlink(root, extension, 'dir');
+  for (const companion of companions) await symlink(companion, join(folder, await installedName(companion)), 'dir');
   return folder;
+}
+
+async function installedName(extension: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extension, 'package.json'), 'utf8')) as Record<string, string>;
+  const { publisher, name, version } = manifest;
+  return `${String(publisher)}.${String(name)}-${String(version)}`;
 }
 
 /** What ships, with one language instead of its own. */
