@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly askForTrust?: boolean;
   /** Where installed extensions are; without it, this checkout is the only one. */
   readonly extensionsFolder?: string;
+  /** A folder, or a `.code-workspace` file; an empty folder unless it is given. */
+  readonly workspace?: string;
   /** Folders of other extensions that are installed beside this one. */
   readonly companions?: readonly string[];
   readonly page?: BrowserContextOptions;
@@ -72,11 +74,14 @@ export interface StartedWithExtension {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts VS Code on an empty folder, with this extension installed. */
-export async function startWithExtension(options: Omit<OpenOptions, 'page' | 'prepare'> = {}): Promise<StartedWithExtension> {
+/** Starts VS Code on a folder, with this extension installed. */
+export async function startWithExtension(
+  options: Omit<OpenOptions, 'page' | 'prepare'> = {},
+): Promise<StartedWithExtension> {
   const home = await makeTemporaryFolder('vscode-home');
-  const workspace = join(home, 'workspace');
-  await mkdir(workspace);
+  const emptyFolder = join(home, 'workspace');
+  await mkdir(emptyFolder);
+  const { workspace = emptyFolder } = options;
   const server = await startServer({
     release: 'newest',
     ...options,
