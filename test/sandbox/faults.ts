@@ -70,6 +70,20 @@ function pour({ response }: Exchange, bytes: number): void {
   more();
 }
 
+/** Says, in every place where an answer can say anything, what key it was sent. */
+const quoting = (code: number): Action => {
+  return ({ request, response }) => {
+    const key = String(request.headers['x-api-key']);
+    const headers = { 'Content-Type': key, 'Retry-After': key, Location: `http://${key}/${key}`, 'X-Api-Key': key };
+    response.writeHead(code, key, headers).end(JSON.stringify({ error: key, message: `Bad key ${key}`, [key]: key }));
+  };
+};
+
+/** The same JSON with a letter in it that is one byte in Latin-1 and two in UTF-8. */
+function withAccent(body: Buffer): string {
+  return String(body).replace('{', '{"é": "é",');
+}
+
 const withinData = (data: unknown): Action => instead(json(200, { success: true, data }));
 
 const wrongTypes = {
@@ -98,9 +112,15 @@ const actions = {
   'http-204': altered(() => ({ status: 204, headers: {}, body: Buffer.alloc(0) })),
   'http-400': status(400, 'Bad Request'),
   'http-401': status(401, 'Unauthorized'),
+  'http-402': status(402, 'Payment Required'),
   'http-403': status(403, 'Forbidden'),
   'http-404': status(404, 'Not Found'),
+  'http-405': status(405, 'Method Not Allowed'),
+  'http-407': status(407, 'Proxy Authentication Required'),
+  'http-408': status(408, 'Request Timeout'),
   'http-409': status(409, 'Conflict'),
+  'http-410': status(410, 'Gone'),
+  'http-422': status(422, 'Unprocessable Content'),
   'http-429': status(429, 'Too Many Requests'),
   'http-429-seconds': status(429, 'Too Many Requests', inSeconds),
   'http-429-date': status(429, 'Too Many Requests', asDate),
@@ -111,6 +131,7 @@ const actions = {
   'http-503-seconds': status(503, 'Service Unavailable', inSeconds),
   'http-503-date': status(503, 'Service Unavailable', asDate),
   'http-504': status(504, 'Gateway Timeout'),
+  'http-511': status(511, 'Network Authentication Required'),
   'html-503': instead({ status: 503, headers: { 'Content-Type': 'text/html' }, body: html }),
 
   html: instead({ status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: html }),
@@ -120,6 +141,15 @@ const actions = {
   'vendor-json-type': altered(() => ({ headers: { 'Content-Type': 'application/vnd.api+json; charset=utf-8' } })),
 
   'hang-before-headers': () => undefined,
+  /** A byte of a header now and then. */
+  'slow-headers': ({ request: { socket } }) => {
+    socket.write('HTTP/1.1 200 OK\r\nX-Slow: ');
+    const timer = setInterval(() => socket.write('.'), 10);
+    socket.once('close', () => clearInterval(timer));
+  },
+  'endless-headers': ({ request: { socket } }) => {
+    socket.write(`HTTP/1.1 200 OK\r\n${`X-More: ${'.'.repeat(1000)}\r\n`.repeat(100)}`);
+  },
   'hang-in-body': (exchange) => startBody(exchange, () => undefined),
   'hang-in-gzip': ({ response, answer }) => {
     const packed = gzipSync(answer.body);
@@ -160,12 +190,21 @@ const actions = {
   'invalid-utf8': altered(({ body }) => ({
     body: Buffer.concat([body.subarray(0, -1), Buffer.from([0x20, 0xc3, 0x28]), body.subarray(-1)]),
   })),
+  'latin-1': altered(({ body }) => ({
+    headers: { 'Content-Type': 'application/json; charset=iso-8859-1' },
+    body: Buffer.from(withAccent(body), 'latin1'),
+  })),
+  'utf-16': altered(({ body }) => ({
+    headers: { 'Content-Type': 'application/json; charset=utf-16le' },
+    body: Buffer.from(String(body), 'utf16le'),
+  })),
   'byte-order-mark': altered(({ body }) => ({ body: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]) })),
   'empty-body': altered(() => ({ body: Buffer.alloc(0) })),
   'deep-nesting': altered(() => ({ body: Buffer.from('['.repeat(NESTED) + ']'.repeat(NESTED)) })),
 
   gzip: altered(({ headers, body }) => ({ headers: { ...headers, 'Content-Encoding': 'gzip' }, body: gzipSync(body) })),
   'broken-gzip': altered(({ headers, body }) => ({ headers: { ...headers, 'Content-Encoding': 'gzip' }, body })),
+  'unknown-encoding': altered(({ headers }) => ({ headers: { ...headers, 'Content-Encoding': 'x-rot13' } })),
   'gzip-bomb': ({ response }) => {
     const body = gzipSync(Buffer.alloc(MANY_BYTES, ' '), { level: 1 });
     send(response, { status: 200, headers: { ...jsonType, 'Content-Encoding': 'gzip' }, body });
@@ -182,6 +221,11 @@ const actions = {
   'redirect-308': redirect(308),
   'redirect-nowhere': ({ response }) => void response.writeHead(302, { Location: 'http://[' }).end(),
   'http-300': ({ response }) => void response.writeHead(300).end(),
+
+  'quotes-the-key-401': quoting(401),
+  'quotes-the-key-500': quoting(500),
+  'quotes-the-key-302': quoting(302),
+  'quotes-the-key-as-type': quoting(200),
 
   'success-false': instead(json(200, { success: false, data: null })),
   'no-data': instead(json(200, { success: true })),

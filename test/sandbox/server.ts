@@ -4,10 +4,10 @@ import { control, CONTROL_PATH } from './control';
 import { answerCors, type CorsMode } from './cors';
 import { CAMPAIGN_IDS } from './data/ids';
 import { WORKSPACES, type Workspace } from './data/workspaces';
-import { json, refusal, send } from './exchange';
+import { json, refusal, send, type Answer } from './exchange';
 import { faultPlan, type FailOptions, type PlannedFault } from './faultPlan';
 import { misbehave, type Fault } from './faults';
-import { PLATFORM_KEY, WORKSPACE_KEY } from './keys';
+import { PLATFORM_KEY, WORKSPACE_KEY, type Keys } from './keys';
 import { listen } from './listen';
 import type { Paging } from './listing';
 import { recorder, type RecordedRequest } from './recorder';
@@ -47,7 +47,9 @@ export interface Sandbox {
   page(paging?: Paging): void;
   /** Who may read the answers in a browser; nobody at the start. */
   cors(mode: CorsMode): void;
-  /** Ends faults and delay, releases what is held, and lists come as at the start. */
+  /** Changes every good answer from now on; without an argument, none. */
+  alter(change?: (answer: Answer, path: string) => Answer): void;
+  /** Ends faults, changes and delay, releases what is held, and lists come as at the start. */
   heal(): void;
   planned(): readonly PlannedFault[];
   /** Answers this id with a JSON value or, given a text, with its bytes. */
@@ -71,12 +73,17 @@ export interface SandboxOptions {
   /** `YYYY-MM-DD`; the real day (UTC) if not given. */
   readonly today?: string;
   readonly cors?: CorsMode;
+  /** Those that tests know if not given. */
+  readonly keys?: Keys;
 }
+
+const KNOWN_KEYS: Keys = { workspace: WORKSPACE_KEY, platform: PLATFORM_KEY };
 
 export async function startSandbox({
   port = 0,
   today = realDay(),
   cors = 'off',
+  keys = KNOWN_KEYS,
 }: SandboxOptions = {}): Promise<Sandbox> {
   const world = new World(today);
   const faults = faultPlan();
@@ -85,6 +92,7 @@ export async function startSandbox({
   const inTraffic = traffic();
   let paging: Paging = {};
   let corsMode = cors;
+  let altered: (answer: Answer, path: string) => Answer = unaltered;
   let delayMs = 0;
   let held: { readonly over: Promise<void>; readonly end: () => void } | undefined;
   const release = (): void => {
@@ -102,7 +110,8 @@ export async function startSandbox({
     }
     inTraffic.add(response);
     here.record(request);
-    const answer = answerTo(request.method ?? '', url, { headers: request.headers, state: { world, paging } });
+    const state = { world, paging, keys };
+    const answer = altered(answerTo(request.method ?? '', url, { headers: request.headers, state }), url.pathname);
     const planned = faults.next(url.pathname);
     await held?.over;
     if (delayMs > 0) await sleep(delayMs, undefined, { ref: false });
@@ -132,8 +141,8 @@ export async function startSandbox({
 
   const sandbox: Sandbox = {
     url: api.url,
-    key: WORKSPACE_KEY,
-    platformKey: PLATFORM_KEY,
+    key: keys.workspace,
+    platformKey: keys.platform,
     workspaces: WORKSPACES,
     campaigns: CAMPAIGN_IDS,
     requests: here.requests,
@@ -171,8 +180,12 @@ export async function startSandbox({
     cors: (mode) => {
       corsMode = mode;
     },
+    alter: (change = unaltered) => {
+      altered = change;
+    },
     heal: () => {
       faults.clear();
+      altered = unaltered;
       paging = {};
       delayMs = 0;
       release();
@@ -191,6 +204,10 @@ export async function startSandbox({
     },
   };
   return sandbox;
+}
+
+function unaltered(answer: Answer): Answer {
+  return answer;
 }
 
 function realDay(): string {

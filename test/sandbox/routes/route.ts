@@ -3,13 +3,14 @@ import { told, type Told } from '../answers/told';
 import type { Span } from '../data/story';
 import type { Workspace } from '../data/workspaces';
 import { REFUSALS, type Answer } from '../exchange';
-import { workspaceOf } from '../keys';
+import { workspaceOf, type Keys } from '../keys';
 import type { Paging } from '../listing';
 import { periodOf } from '../period';
 import type { World } from '../world';
 
-/** What the API knows, and how it tells it. */
+/** What the API knows, to whom it tells it, and how. */
 export interface State {
+  readonly keys: Keys;
   readonly world: World;
   readonly paging: Paging;
 }
@@ -38,7 +39,7 @@ export interface WorkspaceCall extends Call {
 /** For what belongs to a workspace: the one that key and header name. */
 export function inWorkspace(answer: (call: WorkspaceCall) => Answer): Route['get'] {
   return (call) => {
-    const workspace = workspaceOf(call.headers);
+    const workspace = workspaceOf(call.headers, call.state.keys);
     if ('status' in workspace) return workspace;
     const period = periodOf(call.query);
     if ('status' in period) return period;

@@ -24,9 +24,15 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'http-204': invalid('Content-Type'),
   'http-400': { kind: 'refused', status: 400 },
   'http-401': { kind: 'unauthorized', status: 401 },
+  'http-402': { kind: 'refused', status: 402 },
   'http-403': { kind: 'forbidden', status: 403 },
   'http-404': { kind: 'notFound', status: 404 },
+  'http-405': { kind: 'refused', status: 405 },
+  'http-407': { kind: 'refused', status: 407 },
+  'http-408': { kind: 'refused', status: 408 },
   'http-409': { kind: 'refused', status: 409 },
+  'http-410': { kind: 'refused', status: 410 },
+  'http-422': { kind: 'refused', status: 422 },
   'http-429': { kind: 'rateLimited', status: 429 },
   'http-429-seconds': { kind: 'rateLimited', status: 429, requests: 3 },
   'http-429-date': { kind: 'rateLimited', status: 429, requests: 3 },
@@ -37,6 +43,7 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'http-503-seconds': { kind: 'unavailable', status: 503, requests: 3 },
   'http-503-date': { kind: 'unavailable', status: 503, requests: 3 },
   'http-504': { kind: 'unavailable', status: 504, requests: 3 },
+  'http-511': { kind: 'unavailable', status: 511 },
   'html-503': { kind: 'unavailable', status: 503, requests: 3 },
   html: invalid('Content-Type'),
   'html-as-json': invalid('JSON'),
@@ -44,6 +51,8 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'no-content-type': invalid('Content-Type'),
   'vendor-json-type': { kind: 'answer' },
   'hang-before-headers': { kind: 'timeout' },
+  'slow-headers': { kind: 'timeout' },
+  'endless-headers': resetOrClosed,
   'hang-in-body': { kind: 'timeout' },
   'hang-in-gzip': { kind: 'timeout' },
   'slow-body': { kind: 'timeout' },
@@ -57,11 +66,14 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'truncated-json': invalid('JSON'),
   'invalid-json': invalid('JSON'),
   'invalid-utf8': invalid('UTF-8'),
+  'latin-1': invalid('UTF-8'),
+  'utf-16': invalid('JSON'),
   'byte-order-mark': { kind: 'answer' },
   'empty-body': invalid('JSON'),
   'deep-nesting': invalid('answer'),
   gzip: { kind: 'answer' },
   'broken-gzip': invalid('Content-Encoding'),
+  'unknown-encoding': { kind: 'answer' },
   'gzip-bomb': { kind: 'tooLarge' },
   'huge-body': { kind: 'tooLarge' },
   'huge-content-length': { kind: 'tooLarge' },
@@ -72,6 +84,10 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'redirect-308': redirected,
   'redirect-nowhere': redirected,
   'http-300': { kind: 'redirected', status: 300 },
+  'quotes-the-key-401': { kind: 'unauthorized', status: 401 },
+  'quotes-the-key-500': { kind: 'unavailable', status: 500 },
+  'quotes-the-key-302': redirected,
+  'quotes-the-key-as-type': invalid('Content-Type'),
   'success-false': invalid('success'),
   'no-data': invalid('data'),
   'no-stats': invalid('data.stats'),
@@ -81,17 +97,25 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'wrong-types': { kind: 'answer' },
 };
 
-/** The platform’s fetch gives the redirect itself. */
+/** The platform’s fetch gives the redirect itself, and does not say that a proxy wants a password. */
 const PLATFORM_OUTCOMES: Partial<Record<Fault, Outcome>> = {
+  'http-407': resetOrClosed,
   'redirect-301': { kind: 'redirected', status: 301 },
   'redirect-302': { kind: 'redirected', status: 302 },
   'redirect-303': { kind: 'redirected', status: 303 },
   'redirect-307': { kind: 'redirected', status: 307 },
   'redirect-308': { kind: 'redirected', status: 308 },
   'redirect-nowhere': { kind: 'redirected', status: 302 },
+  'quotes-the-key-302': { kind: 'redirected', status: 302 },
 };
 
-const NEVER_ENDS: readonly Fault[] = ['hang-before-headers', 'hang-in-body', 'hang-in-gzip', 'slow-body'];
+const NEVER_ENDS: readonly Fault[] = [
+  'hang-before-headers',
+  'slow-headers',
+  'hang-in-body',
+  'hang-in-gzip',
+  'slow-body',
+];
 
 /** Pieces of what the sandbox writes in its bodies, and no message or log line may hold. */
 const WRITTEN_BY_THE_SERVER = /sandbox|hotel|permission|<\w+>|Outreach/i;
