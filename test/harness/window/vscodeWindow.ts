@@ -101,9 +101,13 @@ export class VSCodeWindow {
   private async webviewInFront(): Promise<Frame | undefined> {
     const outer = this.page.locator('iframe.webview.ready:visible');
     if ((await outer.count()) !== 1) return undefined;
-    const frame = await (await outer.elementHandle()).contentFrame();
-    const inner = await frame?.$('iframe#active-frame');
-    return (await inner?.contentFrame()) ?? undefined;
+    try {
+      const frame = await (await outer.elementHandle()).contentFrame();
+      const inner = await frame?.$('iframe#active-frame');
+      return (await inner?.contentFrame()) ?? undefined;
+    } catch {
+      return undefined; // taken away while it was looked at
+    }
   }
 
   /** Chooses a colour theme, and waits until the window and the webview in front show it. */

@@ -15,7 +15,7 @@ export interface ProbedWindow extends Omit<OpenVSCode, 'close'> {
 }
 
 type Run = <Result, Argument = undefined>(
-  task: (api: typeof vscode, argument: Argument) => Result | Promise<Result>,
+  task: (api: typeof vscode, argument: Argument) => Result | PromiseLike<Result>,
   ...argument: Argument extends undefined ? [] : [Argument]
 ) => Promise<Result>;
 
@@ -50,7 +50,7 @@ export async function openProbedWindow(options: OpenOptions = {}): Promise<Probe
 
 async function runIn<Result>(
   probe: string,
-  task: (api: typeof vscode, argument: never) => Result | Promise<Result>,
+  task: (api: typeof vscode, argument: never) => Result | PromiseLike<Result>,
   argument: unknown,
 ): Promise<Result> {
   const body = JSON.stringify({ source: String(task), argument });
