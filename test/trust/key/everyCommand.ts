@@ -33,7 +33,10 @@ export const EVERY_COMMAND: Readonly<Record<string, (way: Way) => Promise<void>>
     await finish(way, 'workbench.action.closePanel');
   },
   'sendkit.openBaseUrlSetting': (way) => done(way, 'sendkit.openBaseUrlSetting'),
-  'sendkit.openSampleCampaign': (way) => done(way, 'sendkit.openSampleCampaign'),
+  'sendkit.openSampleCampaign': async (way) => {
+    await finish(way, 'sendkit.openSampleCampaign');
+    await finish(way, 'workbench.action.closeAllEditors'); // its name begins like that of the next
+  },
   'sendkit.showCampaignAnalytics': async (way) => {
     const { quickInput } = way.window;
     await begin(way, 'sendkit.showCampaignAnalytics');

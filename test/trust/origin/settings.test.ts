@@ -18,12 +18,11 @@ async function hostileSettings({ url }: Trap): Promise<Settings> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     contributes: { configuration: { properties: Record<string, { type: string }> } };
   };
-  const wrong = Object.entries(manifest.contributes.configuration.properties).map(([name, { type }]) => [
-    name,
-    type === 'string' ? { toString: url } : 'NaN',
-  ]);
+  const wrong: [string, unknown][] = Object.entries(manifest.contributes.configuration.properties).map(
+    ([name, { type }]) => [name, type === 'string' ? { toString: url } : 'NaN'],
+  );
   return {
-    ...Object.fromEntries(wrong),
+    ...Object.fromEntries<unknown>(wrong),
     'sendkit.apiBaseUrl': url,
     'sendkit.autoRefreshMinutes': 1e-9,
     // Taken, because it harms nobody: so it is known that the file was read.

@@ -11,17 +11,21 @@ export function browserStorage(page: Page): Promise<Record<string, string>> {
               .map(([name, item]) => `${name}: ${text(item)}`)
               .join('\n')
           : String(value);
+    const textOf = (storage: Storage): string =>
+      Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+        .map((name) => `${name}: ${storage.getItem(name) ?? ''}`)
+        .join('\n');
     const found: Record<string, string> = {
       cookies: document.cookie,
-      localStorage: text({ ...localStorage }),
-      sessionStorage: text({ ...sessionStorage }),
+      localStorage: textOf(localStorage),
+      sessionStorage: textOf(sessionStorage),
     };
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await promised(indexedDB.open(name));
       for (const store of database.objectStoreNames) {
         const objects = database.transaction(store).objectStore(store);
         const [keys, values] = await Promise.all([promised(objects.getAllKeys()), promised(objects.getAll())]);
-        found[`${name} ${store}`] = values.map((value, index) => `${String(keys[index])}: ${text(value)}`).join('\n');
+        found[`${name} ${store}`] = values.map((value, index) => `${text(keys[index])}: ${text(value)}`).join('\n');
       }
       database.close();
     }

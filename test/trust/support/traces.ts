@@ -8,7 +8,7 @@ export class Traces {
     this.marks = [
       ['first half', core.slice(0, half)],
       ['second half', core.slice(half)],
-      ['reversed', [...core].reverse().join('').slice(0, half)],
+      ['reversed', Array.from(core).reverse().join('').slice(0, half)],
       ['UTF-16', Buffer.from(core.slice(0, half), 'utf16le').toString('latin1')],
       ['hexadecimal', Buffer.from(core.slice(0, half)).toString('hex')],
       // Where the secret begins within a group of three bytes depends on what stands before it.

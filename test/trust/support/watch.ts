@@ -42,7 +42,7 @@ function watchFrame(): void {
   // What hostile text calls.
   Object.assign(globalThis, { trustPwned: (what: unknown) => trustNotes('harm', `script: ${String(what)}`) });
 
-  const add = EventTarget.prototype.addEventListener;
+  const add = Reflect.get(EventTarget.prototype, 'addEventListener') as typeof addEventListener;
   const listen = (): void => {
     add.call(globalThis, 'message', (event) => trustNotes('message', JSON.stringify((event as MessageEvent).data)));
     add.call(document, 'securitypolicyviolation', (event) => {
@@ -52,7 +52,7 @@ function watchFrame(): void {
   };
   listen();
   // VS Code writes a webview's page into its frame, which takes all listeners away.
-  const { open } = Document.prototype as { open: (...args: unknown[]) => unknown };
+  const open = Reflect.get(Document.prototype, 'open') as (this: Document, ...args: unknown[]) => unknown;
   Object.assign(Document.prototype, {
     open(this: Document, ...args: unknown[]) {
       const opened = open.apply(this, args);
