@@ -54,8 +54,8 @@ export class QuickInput {
     return this.field.inputValue();
   }
 
-  async accept(): Promise<void> {
-    await this.field.press('Enter');
+  async accept(options: { timeout?: number } = {}): Promise<void> {
+    await this.field.press('Enter', options);
   }
 
   async cancel(): Promise<void> {

@@ -155,8 +155,9 @@ export class VSCodeWindow {
       what: 'the dialog closes',
       look: async () => {
         if (!(await this.quickInput.isOpen())) return true;
-        // While it still looks at what was typed, it takes no answer.
-        if ((await this.quickInput.text()) === file) await this.quickInput.accept();
+        // While it still looks at what was typed, it takes no answer. It may close between two of these.
+        const typed = await this.quickInput.text().catch(() => undefined);
+        if (typed === file) await this.quickInput.accept({ timeout: 1000 }).catch(() => undefined);
         return undefined;
       },
       instead: () => this.quickInput.text(),

@@ -35,7 +35,8 @@ export const EVERY_COMMAND: Readonly<Record<string, (way: Way) => Promise<void>>
   'sendkit.openBaseUrlSetting': (way) => done(way, 'sendkit.openBaseUrlSetting'),
   'sendkit.openSampleCampaign': async (way) => {
     await finish(way, 'sendkit.openSampleCampaign');
-    await finish(way, 'workbench.action.closeAllEditors'); // its name begins like that of the next
+    await begin(way, 'workbench.action.closeAllEditors'); // its name begins like that of the next
+    await way.window.waitForTabs([]);
   },
   'sendkit.showCampaignAnalytics': async (way) => {
     const { quickInput } = way.window;

@@ -6,6 +6,8 @@ export interface Watch {
   readonly harm: readonly string[];
   /** Messages that arrived in frames, as JSON. */
   readonly pageMessages: readonly string[];
+  /** What was laid on the clipboard. */
+  readonly copied: readonly string[];
 }
 
 /** Where hostile text tries to lead. The name cannot exist. */
@@ -15,8 +17,10 @@ export const EVIL_HOST = 'evil.invalid';
 export async function watch(page: Page): Promise<Watch> {
   const harm: string[] = [];
   const pageMessages: string[] = [];
-  await page.exposeFunction('trustNotes', (kind: 'harm' | 'message', text: string) => {
-    (kind === 'harm' ? harm : pageMessages).push(text);
+  const copied: string[] = [];
+  const notes = { harm, message: pageMessages, copied };
+  await page.exposeFunction('trustNotes', (kind: Kind, text: string) => {
+    notes[kind].push(text);
   });
   await page.addInitScript(watchFrame);
   page.on('dialog', (dialog) => {
@@ -32,17 +36,29 @@ export async function watch(page: Page): Promise<Watch> {
   page.context().on('page', (other) => {
     harm.push(`window: ${other.url()}`);
   });
-  return { harm, pageMessages };
+  return { harm, pageMessages, copied };
 }
 
-declare const trustNotes: (kind: 'harm' | 'message', text: string) => void;
+type Kind = 'harm' | 'message' | 'copied';
+
+declare const trustNotes: (kind: Kind, text: string) => void;
 
 /** Runs in each frame before its own scripts. */
 function watchFrame(): void {
   // What hostile text calls.
   Object.assign(globalThis, { trustPwned: (what: unknown) => trustNotes('harm', `script: ${String(what)}`) });
 
-  const add = Reflect.get(EventTarget.prototype, 'addEventListener') as typeof addEventListener;
+  if (typeof Clipboard !== 'undefined') {
+    const copy = Reflect.get(Clipboard.prototype, 'writeText');
+    Object.assign(Clipboard.prototype, {
+      writeText(this: Clipboard, text: string) {
+        trustNotes('copied', text);
+        return copy.call(this, text);
+      },
+    });
+  }
+
+  const add = Reflect.get(EventTarget.prototype, 'addEventListener');
   const listen = (): void => {
     add.call(globalThis, 'message', (event) => trustNotes('message', JSON.stringify((event as MessageEvent).data)));
     add.call(document, 'securitypolicyviolation', (event) => {
