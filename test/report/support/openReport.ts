@@ -21,6 +21,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly width?: number;
   /** What the page remembered when it was last open. */
   readonly state?: unknown;
+  /** Is given the browser's page before it shows anything. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** A report page in a browser, with a fake VS Code around it. */
@@ -41,9 +43,10 @@ export interface OpenedReport {
 
 /** Opens the page as VS Code would: theme on the body, colours on the root, its API once. */
 export async function openReport(browser: Browser, url: string, options: OpenOptions = {}): Promise<OpenedReport> {
-  const { theme = 'dark', width = 900, state, ...context } = options;
+  const { theme = 'dark', width = 900, state, prepare, ...context } = options;
   const page = await openPage(browser, { viewport: { width, height: 900 }, timezoneId: 'UTC', ...context });
   await page.addInitScript(fakeHost, state ?? null);
+  await prepare?.(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {

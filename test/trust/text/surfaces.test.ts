@@ -13,12 +13,10 @@ import {
 import { times, tried } from '../tried';
 import { assertHarmless, vocabularyOf, type Vocabulary } from './harmless';
 import { HOSTILE } from './hostile';
+import { DECIDES } from './rounds';
 
 const everywhere = tried('a hostile text in all fields of all answers at once: every surface says it and does nothing');
 const alone = tried('a hostile text in one field of one answer: every surface says it and does nothing');
-
-/** Without a type and a day of their own, rows are not read at all: what else is hostile in them would not be seen. */
-const DECIDES = /(^|\.)(type|date|createdAt|startedAt|completedAt)$|^data\[\]\._id$/;
 
 const A_QUARTER = 15 * 60_000;
 
