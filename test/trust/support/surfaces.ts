@@ -12,10 +12,11 @@ import { foundCampaign } from '../../../src/campaigns/campaignSearch';
 import { forEachList } from '../../../src/campaigns/workspaceParts';
 import { campaignsOf, mailboxesOf, totalsOf } from '../../../src/campaigns/workspaceReport';
 import { DEFAULT_HEALTH_RULES } from '../../../src/analytics/rules';
-import { chartNames, chartSvg } from '../../../src/export/chartSvg';
+import { CHART_NAMES, chartRef, type ChartRef } from '../../../src/analytics/chartRef';
+import { chartPicture } from '../../../src/export/chartSvg';
 import { daysCsv } from '../../../src/export/daysCsv';
 import { definitionsCsv } from '../../../src/export/definitionsCsv';
-import { fileName } from '../../../src/export/fileName';
+import { chartFileName, fileName } from '../../../src/export/fileName';
 import { reportHtml } from '../../../src/export/htmlReport';
 import { reportJson } from '../../../src/export/jsonReport';
 import { reportMarkdown } from '../../../src/export/markdownReport';
@@ -100,6 +101,21 @@ export function* wordsOfCampaign(report: CampaignReport): Generator<Surface> {
   yield { name: 'message to the page', kind: 'page', text: JSON.stringify({ type: 'show', view }) };
 }
 
+/** Every chart that a report may have. */
+function chartsOf({ steps, subsequences }: CampaignReport): ChartRef[] {
+  const sequences = [
+    { subsequence: null, steps },
+    ...subsequences.map(({ steps }, index) => ({ subsequence: index, steps })),
+  ];
+  return CHART_NAMES.flatMap((chart) =>
+    sequences.flatMap(({ subsequence, steps }) =>
+      chart === 'verdict'
+        ? steps.map((_, step) => chartRef(chart, { subsequence, step }))
+        : [chartRef(chart, { subsequence })],
+    ),
+  );
+}
+
 /** What goes to others. */
 export function* filesOfCampaign(report: CampaignReport): Generator<Surface> {
   yield { name: 'file name', kind: 'fileName', text: `${fileName(report, options)}.md` };
@@ -109,8 +125,15 @@ export function* filesOfCampaign(report: CampaignReport): Generator<Surface> {
   yield { name: 'report.md', kind: 'markdown', text: reportMarkdown(report, options) };
   yield { name: 'report.html', kind: 'html', text: reportHtml(report, options, STYLES) };
   yield { name: 'report.json', kind: 'json', text: reportJson(report, options) };
-  for (const name of chartNames(report, options)) {
-    yield { name: `${name}.svg`, kind: 'svg', text: chartSvg(report, name, options) ?? '' };
+  for (const ref of chartsOf(report)) {
+    const picture = chartPicture(report, ref, options);
+    if (!picture) continue;
+    yield { name: `${ref.chart}.svg`, kind: 'svg', text: picture.svg };
+    yield {
+      name: `file name of ${ref.chart}`,
+      kind: 'fileName',
+      text: `${chartFileName(report, picture.title, options)}.svg`,
+    };
   }
   const read = { report, fetchedAt: FETCHED_AT };
   yield json('tool: analytics', campaignResult(read, format));
