@@ -28,6 +28,7 @@ import { createCommands } from './views/commands';
 import { ComparisonPanels } from './views/comparisonPanels';
 import { followKeyState } from './views/keyStateContext';
 import { languageModelTools } from './views/languageModelTools';
+import { PastReports } from './views/pastReports';
 import { ReportPanels } from './views/reportPanels';
 import { ReportTexts } from './views/reportText';
 import { SinceLastLook } from './views/sinceLastLook';
@@ -62,7 +63,8 @@ export function startApp(
   const lastLook = new SinceLastLook({ store, history, settings, visits: new Visits(globalState) });
   const tree = new CampaignsTree({ view: places.campaigns.view, store, pinned, lastLook, format });
   const workspaceTree = new WorkspaceTree(places.workspace.view, workspace, format);
-  const panels = new ReportPanels(store, extensionUri);
+  const pastReports = new PastReports({ store, history, settings });
+  const panels = new ReportPanels(store, pastReports, lastLook, extensionUri);
   const texts = new ReportTexts(store, format);
   const read = campaignReader({ client, credentials, settings });
   const comparisons = new Comparisons({ client, credentials, settings, read, log });
@@ -82,6 +84,7 @@ export function startApp(
     lastLook,
     tree,
     workspaceTree,
+    pastReports,
     panels,
     texts,
     comparisons,

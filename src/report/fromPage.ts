@@ -15,6 +15,7 @@ const png = v.custom<Uint8Array>(
 const fromPage: v.GenericSchema<unknown, MessageFromPage> = v.variant('type', [
   v.object({ type: v.picklist(PLAIN_REQUESTS) }),
   v.object({ type: v.literal('selectPeriod'), period: periodChoiceSchema }),
+  v.object({ type: v.literal('showMoment'), at: v.nullable(v.pipe(v.number(), v.finite())) }),
   v.object({ type: v.literal('picture'), chart: chartSchema, png }),
   v.object({ type: v.literal('noPicture'), chart: chartSchema, use: v.picklist(PICTURE_USES) }),
 ]);

@@ -32,6 +32,12 @@ export interface ReportView {
   /** Epoch milliseconds of the answer behind `report`. */
   readonly fetchedAt: number | null;
   readonly problem: ReportProblem | null;
+  /** Epoch milliseconds, the newest first: what the report can be set back to. */
+  readonly moments: readonly number[];
+  /** What it is set back to; `null` is now. */
+  readonly moment: number | null;
+  /** What is different from the figures of the visit before, in words; `null` where nothing is. */
+  readonly changed: { readonly since: number; readonly sentences: readonly string[] } | null;
 }
 
 /** Draw this. Each one replaces the one before. */
@@ -129,5 +135,12 @@ export interface NoPictureMessage {
 /** The longest chart has a tenth of it. */
 export const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
 
+/** Show the figures of this moment, one of `moments`; `null` is now. */
+export interface ShowMomentMessage {
+  readonly type: 'showMoment';
+  readonly at: number | null;
+}
+
 /** None names a command, a path or a URL. */
-export type MessageFromPage = PlainMessage | SelectPeriodMessage | PictureMessage | NoPictureMessage;
+export type MessageFromPage =
+  ShowMomentMessage | PlainMessage | SelectPeriodMessage | PictureMessage | NoPictureMessage;

@@ -131,7 +131,7 @@ export function createCommands({
     const id = await shownId(row, title);
     if (id === undefined) return;
     await store.complete(id);
-    const report = toExport(store.get(id), format);
+    const report = toExport(panels.stateOf(id), format);
     if (report) await run(report);
   }
 

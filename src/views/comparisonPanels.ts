@@ -70,10 +70,11 @@ export class ComparisonPanels implements vscode.Disposable {
       case 'selectPeriod':
         void this.replace(compared, message);
         break;
+      case 'showMoment':
       case 'picture':
       case 'pictureCopied':
       case 'noPicture':
-        break; // its charts stay where they are
+        break; // it has no past, and its charts stay where they are
       case 'selectWorkspace':
       case 'setApiKey':
       case 'openBaseUrlSetting':

@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
 import type { ChartRef } from '../analytics/chartRef';
+import { changeText } from '../analytics/changeWords';
 import { formatFor } from '../analytics/format';
 import { SAMPLE_ID } from '../campaigns/sample';
-import type { CampaignStore } from '../campaigns/store';
+import type { CampaignState, CampaignStore } from '../campaigns/store';
 import { COMMANDS, REPORT_IN_FRONT_CONTEXT } from './commandIds';
 import type { CampaignView } from './autoRefresh';
 import { pictureToDraw, saveChart, tellCopied, tellNoPicture } from './chartPictures';
 import { toExport } from './exportReport';
 import type { MessageFromPage, MessageToPage, PictureUse, ReportSection, ReportView } from '../report/protocol';
 import { newPanel, showPage } from './panelFrame';
-import { absentReportView, reportTitle, reportView } from './reportView';
+import type { PastReports } from './pastReports';
+import type { SinceLastLook } from './sinceLastLook';
+import { absentReportView, reportTitle, reportView, type Memories } from './reportView';
+
+/** A list that a person can choose from; older ones are in the export of the history. */
+const MOST_MOMENTS = 500;
 
 /** The open reports, one panel a campaign. A hidden page is thrown away and drawn again from the store. */
 export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView, vscode.Disposable {
@@ -23,11 +29,17 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
 
   constructor(
     private readonly store: CampaignStore,
+    private readonly past: PastReports,
+    private readonly lastLook: Pick<SinceLastLook, 'get' | 'onDidChange'>,
     private readonly extensionUri: vscode.Uri,
   ) {
-    this.subscription = store.onDidChange((id) => {
-      for (const openId of id === undefined ? this.panels.keys() : [id]) this.draw(openId);
-    });
+    this.subscription = vscode.Disposable.from(
+      store.onDidChange((id) => {
+        for (const openId of id === undefined ? this.panels.keys() : [id]) this.draw(openId);
+      }),
+      past.onDidChange((id) => this.draw(id)),
+      lastLook.onDidChange((id) => this.draw(id)),
+    );
   }
 
   dispose(): void {
@@ -86,6 +98,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     panel.title = this.titleOf(id);
     const subscription = vscode.Disposable.from(
       this.store.showReport(id),
+      this.past.follow(id),
       panel.onDidChangeViewState(() => this.noticeView()),
       showPage(panel, this.extensionUri, (message) => this.obey(panel, id, message)),
     );
@@ -112,6 +125,9 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
         break;
       case 'selectPeriod':
         void this.store.selectPeriod(id, message.period);
+        break;
+      case 'showMoment':
+        void this.past.show(id, message.at);
         break;
       case 'picture':
         void this.saveChart(message.chart, message.png, id);
@@ -145,20 +161,41 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
 
   private viewOf(id: string): ReportView {
     const language = { locale: vscode.env.language, strings: vscode.l10n.bundle ?? null };
-    const state = this.store.get(id);
-    return state ? reportView(state, language) : absentReportView(id, this.store.addressProblem(), language);
+    const state = this.stateOf(id);
+    return state
+      ? reportView(state, language, this.memoriesOf(id))
+      : absentReportView(id, this.store.addressProblem(), language);
+  }
+
+  /** What the page says of the past beside the figures. */
+  private memoriesOf(id: string): Memories {
+    const { times, shown } = this.past.of(id);
+    const changed = shown ? null : this.lastLook.get(id);
+    return {
+      moments: times.slice(0, MOST_MOMENTS),
+      moment: shown?.fetchedAt ?? null,
+      changed: changed && {
+        since: changed.since,
+        sentences: changed.changes.map((change) => changeText(change, this.format)),
+      },
+    };
+  }
+
+  /** What the report of a campaign shows, or would show: figures of now or of a moment of its past. */
+  stateOf(id: string): CampaignState | undefined {
+    return this.past.stateOf(id);
   }
 
   /** Saves a chart of the report in front: the PNG that its page made, else as SVG. */
   async saveChart(chart: ChartRef, png?: Uint8Array, id = this.inFront() ?? ''): Promise<void> {
-    const report = toExport(this.store.get(id), this.format);
+    const report = toExport(this.stateOf(id), this.format);
     if (report) await saveChart(report, chart, png);
   }
 
   /** Has the page in front make a picture of one of its charts; its answer is a message. */
   drawPicture(chart: ChartRef, use: PictureUse): void {
     const id = this.inFront() ?? '';
-    const report = toExport(this.store.get(id), this.format);
+    const report = toExport(this.stateOf(id), this.format);
     const message = report && pictureToDraw(report, chart, use);
     if (message) void this.panels.get(id)?.webview.postMessage(message);
   }
@@ -169,9 +206,11 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   }
 
   private titleOf(id: string): string {
-    const state = this.store.get(id);
+    const state = this.stateOf(id);
     if (!state) return this.panels.get(id)?.title ?? id;
-    return reportTitle(state, this.format);
+    const moment = this.past.of(id).shown?.fetchedAt ?? null;
+    const title = reportTitle(state, this.format);
+    return moment === null ? title : `${title} · ${this.format.dateTime(moment)}`;
   }
 }
 

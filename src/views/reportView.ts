@@ -18,8 +18,13 @@ export function reportTitle(
   return period.kind === 'all' ? title : `${title} · ${periodName(period, format)}`;
 }
 
+/** What a report says of the past. */
+export type Memories = Pick<ReportView, 'moments' | 'moment' | 'changed'>;
+
+const NO_MEMORIES: Memories = { moments: [], moment: null, changed: null };
+
 /** What the page shows for a campaign. */
-export function reportView(state: CampaignState, language: Language): ReportView {
+export function reportView(state: CampaignState, language: Language, memories = NO_MEMORIES): ReportView {
   const { id, name, sample, workspace, period, loading, report, fetchedAt, problem } = state;
   return {
     ...language,
@@ -32,6 +37,7 @@ export function reportView(state: CampaignState, language: Language): ReportView
     report,
     fetchedAt,
     problem: problem && { message: problem.message, remedy: problem.remedy },
+    ...memories,
   };
 }
 
@@ -52,5 +58,6 @@ export function absentReportView(id: string, problem: Problem | null, language: 
     report: null,
     fetchedAt: null,
     problem: { message, remedy },
+    ...NO_MEMORIES,
   };
 }

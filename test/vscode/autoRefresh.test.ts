@@ -3,10 +3,9 @@ import * as vscode from 'vscode';
 import { liveSettings } from '../../src/campaigns/settings';
 import type { Timing } from '../../src/sendkit/timing';
 import { autoRefresh, type CampaignView } from '../../src/views/autoRefresh';
-import { ReportPanels } from '../../src/views/reportPanels';
 import type { WindowFocus } from '../../src/views/windowFocus';
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { buildGraph, until, type Graph, type GraphOptions } from './graph';
+import { buildGraph, reportPanels, until, type Graph, type GraphOptions } from './graph';
 import { closeReports, openReportTabs } from './reportTabs';
 
 const MINUTE = 60_000;
@@ -335,9 +334,7 @@ describe('Automatic refresh', () => {
 
   it('gives up the requests for a report that is closed', async () => {
     const { seed } = sandbox.campaigns;
-    const { extensionUri } = vscode.extensions.getExtension('outbound-tools.sendkit-analytics') ?? {};
-    assert.ok(extensionUri);
-    const panels = new ReportPanels(graph.store, extensionUri);
+    const panels = reportPanels(graph);
     try {
       await begin([seed], [panels]);
       assert.equal(timer.milliseconds, undefined);

@@ -14,6 +14,8 @@ import { campaignReader } from '../../src/campaigns/campaignReader';
 import { campaignSearch } from '../../src/campaigns/campaignSearch';
 import { Comparisons } from '../../src/campaigns/comparisons';
 import { Credentials } from '../../src/campaigns/credentials';
+import { History } from '../../src/campaigns/history';
+import { historyFolder } from '../../src/campaigns/historyFolder';
 import { redactingLog, type Log } from '../../src/campaigns/log';
 import type { AlertSettings, Settings, SettingsChange } from '../../src/campaigns/settings';
 import { snapshotFolder } from '../../src/campaigns/snapshotFolder';
@@ -23,6 +25,8 @@ import { createClient } from '../../src/sendkit/client';
 import { LIMITS } from '../../src/sendkit/limits';
 import { parseBaseUrl } from '../../src/sendkit/origin';
 import type { Timing } from '../../src/sendkit/timing';
+import { PastReports } from '../../src/views/pastReports';
+import { ReportPanels } from '../../src/views/reportPanels';
 import { languageModelTools, type LanguageModelTools } from '../../src/views/languageModelTools';
 
 /** The extension's own graph on a folder of its own, with settings and secrets that a test can turn. */
@@ -185,6 +189,15 @@ export function buildGraph({ address, key, folder, now, attemptMs = 1000, timing
       credentials.dispose();
     },
   };
+}
+
+/** Reports over a graph, with its history, and nothing that was looked at before. */
+export function reportPanels({ store, settings, folder, log }: Graph, now: () => number = Date.now): ReportPanels {
+  const { extensionUri } = vscode.extensions.getExtension('outbound-tools.sendkit-analytics') ?? {};
+  if (!extensionUri) throw new Error('The extension is not there.');
+  const history = new History(store, settings, historyFolder(vscode.Uri.joinPath(folder, 'history'), log, now));
+  const lastLook = { get: () => null, onDidChange: new vscode.EventEmitter<string>().event };
+  return new ReportPanels(store, new PastReports({ store, history, settings }), lastLook, extensionUri);
 }
 
 /** Resolves when the store's event has made a condition true. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { formatFor } from '../../src/analytics/format';
 import { REPORT_PANEL } from '../../src/views/commandIds';
-import { ReportPanels } from '../../src/views/reportPanels';
+import type { ReportPanels } from '../../src/views/reportPanels';
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { buildGraph, type Graph } from './graph';
+import { buildGraph, reportPanels, type Graph } from './graph';
 import { closeReports, openReportTabs } from './reportTabs';
 
 const NAME = 'Q1 Outreach Campaign';
@@ -16,10 +16,8 @@ describe('The tab of a report', () => {
   let panels: ReportPanels;
 
   const build = (folder?: vscode.Uri): void => {
-    const { extensionUri } = vscode.extensions.getExtension('outbound-tools.sendkit-analytics') ?? {};
-    assert.ok(extensionUri);
     graph = buildGraph({ address: sandbox.url, key: sandbox.key, ...(folder && { folder }) });
-    panels = new ReportPanels(graph.store, extensionUri);
+    panels = reportPanels(graph);
   };
 
   /** Resolves when the one report that is open has this title. */

@@ -6,6 +6,7 @@ import type { ReportView } from '../protocol';
 import { STATUS_ID } from './announce';
 import type { PageContext } from './pageContext';
 import { emptyState } from './section';
+import { changesSection } from './sections/changesSection';
 import { definitionsFold } from './sections/definitionsFold';
 import { figureTiles } from './sections/figureTiles';
 import { funnelSection } from './sections/funnelSection';
@@ -13,6 +14,7 @@ import { daysShown } from './sections/daysShown';
 import { header } from './sections/header';
 import { healthSection } from './sections/healthSection';
 import { leadStatusSection } from './sections/leadStatusSection';
+import { momentBanner } from './sections/momentBanner';
 import { notesSection } from './sections/notesSection';
 import { problemBanner } from './sections/problemBanner';
 import { stepsSection } from './sections/stepsSection';
@@ -42,9 +44,10 @@ function withoutReport({ loading, problem }: ReportView, skeleton: Element | nul
 
 function reportBody(view: ReportView, report: CampaignReport, context: PageContext): TemplateResult {
   return html`<div class="report">
-    ${summary(report, context)} ${daysShown(view, report, context)} ${figureTiles(report, context.format)}
-    ${healthSection(report, context)} ${funnelSection(report, context)} ${trendSection(report, context)}
-    ${stepsSection(report, context)} ${subsequencesSection(report, context)}
+    ${momentBanner(view, context)} ${summary(report, context)} ${changesSection(view, context)}
+    ${daysShown(view, report, context)} ${figureTiles(report, context.format)} ${healthSection(report, context)}
+    ${funnelSection(report, context)} ${trendSection(report, context)} ${stepsSection(report, context)}
+    ${subsequencesSection(report, context)}
     <div class="leads">${leadStatusSection(report, context)} ${totalRepliedSection(report, context)}</div>
     ${notesSection(report, context)} ${definitionsFold(report, context)}
   </div>`;

@@ -49,6 +49,9 @@ export function viewOf(change: Partial<ReportView> = {}): ReportView {
     loading: false,
     fetchedAt: report ? FETCHED_AT : null,
     problem: null,
+    moments: [],
+    moment: null,
+    changed: null,
     ...change,
     report,
   };

@@ -9,6 +9,7 @@ import { icon } from '../icon';
 import type { PageContext } from '../pageContext';
 import '../period/periodPicker';
 import type { PeriodPickerModel } from '../period/periodPicker';
+import { momentPicker } from './momentPicker';
 import { refreshButton } from './refreshButton';
 
 /** Whose report this is, how old it is, and what can be done with it. */
@@ -23,7 +24,7 @@ export function header(view: ReportView, context: PageContext): TemplateResult {
     ${
       sample
         ? html`<p class="sample">${icon('beaker')}${l10n.t('Sample data: the example of SendKit’s documentation')}</p>`
-        : periodPicker(view, context)
+        : html`${periodPicker(view, context)} ${momentPicker(view, context)}`
     }
     ${facts(view, context)}
   </header>`;
