@@ -110,6 +110,8 @@ export async function startSandbox({
     }
     inTraffic.add(response);
     here.record(request);
+    // A browser would keep the answer, if it were let.
+    response.setHeader('Cache-Control', 'max-age=60');
     const state = { world, paging, keys };
     const answer = altered(answerTo(request.method ?? '', url, { headers: request.headers, state }), url.pathname);
     const planned = faults.next(url.pathname);

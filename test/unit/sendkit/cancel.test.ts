@@ -80,22 +80,24 @@ describe('cancelling', () => {
     }
   }
 
-  it('does not stop another request', async () => {
-    const sandbox = await startSandbox();
-    try {
-      const client = createClient({ fetch: nodeFetch });
-      const controller = new AbortController();
-      sandbox.fail('hang-before-headers', { times: 1 });
-      const cancelled = client.workspaces(accessTo(sandbox), controller.signal);
-      await sandbox.nextRequest();
-      const other = client.workspaces(accessTo(sandbox), new AbortController().signal);
-      controller.abort();
-      assert.deepEqual(await problemOf(cancelled), { kind: 'cancelled' });
-      assert.equal((await other).value.length, 1);
-    } finally {
-      await sandbox.close();
-    }
-  });
+  for (const [name, fetch] of Object.entries({ 'node-fetch': nodeFetch, 'the platform’s fetch': platformFetch })) {
+    it(`does not stop another request, with ${name}`, async () => {
+      const sandbox = await startSandbox();
+      try {
+        const client = createClient({ fetch });
+        const controller = new AbortController();
+        sandbox.fail('hang-before-headers', { times: 1 });
+        const cancelled = client.workspaces(accessTo(sandbox), controller.signal);
+        await sandbox.nextRequest();
+        const other = client.workspaces(accessTo(sandbox), new AbortController().signal);
+        controller.abort();
+        assert.deepEqual(await problemOf(cancelled), { kind: 'cancelled' });
+        assert.equal((await other).value.length, 1);
+      } finally {
+        await sandbox.close();
+      }
+    });
+  }
 });
 
 describe('a request that ended by itself', () => {
