@@ -5,6 +5,7 @@ import { exitOnSignals } from './harness/endings';
 import { runMochaSuite } from './harness/mochaSuite';
 import { releases } from './harness/releases';
 import { runInServer, runOnDesktop } from './harness/vscodeSuite';
+import { runInWebWorker } from './harness/webSuite';
 
 type Args = readonly string[];
 
@@ -35,6 +36,11 @@ const suites: readonly Suite[] = [
   },
   { name: 'vscode', title: inServer(newest), run: (args) => runInServer('newest', args) },
   { name: 'vscode', title: inServer(oldest), run: (args) => runInServer('oldest', args) },
+  {
+    name: 'web',
+    title: `in the web worker extension host of VS Code ${newest.vscode} (code-server ${newest.codeServer})`,
+    run: runInWebWorker,
+  },
   {
     name: 'journey',
     title: `a person's way through VS Code ${newest.vscode} (code-server ${newest.codeServer})`,

@@ -45,7 +45,7 @@ export interface VSCodeServer {
 }
 
 /** Nothing that talks to the network by itself, and no page of its own in the way. */
-const quietSettings: Settings = {
+export const quietSettings: Settings = {
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
   'workbench.enableExperiments': false,

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { access, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { snapshotFileName } from '../../src/campaigns/snapshot';
 import { PINNED_CAMPAIGN, SNAPSHOT_FOLDER } from '../../src/campaigns/storageKeys';
 import { activate } from '../../src/extension';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { buildGraph, FakeMemento, FakeSecrets, type Graph } from './graph';
+import { temporaryFolder } from './temporaryFolder';
 
 describe('The start of the extension', () => {
   let sandbox: Sandbox;
   let graph: Graph;
-  const storage = join(tmpdir(), `sendkit-test-${randomUUID()}`);
-  const folder = join(storage, SNAPSHOT_FOLDER);
+  const globalStorageUri = temporaryFolder();
+  const folder = vscode.Uri.joinPath(globalStorageUri, SNAPSHOT_FOLDER);
   const secrets = new FakeSecrets();
   const globalState = new FakeMemento();
   const subscriptions: vscode.Disposable[] = [];
@@ -29,7 +26,7 @@ describe('The start of the extension', () => {
   before(async () => {
     sandbox = await startSandbox();
     await configure({ apiBaseUrl: sandbox.url, autoRefreshMinutes: 5 });
-    graph = buildGraph({ address: sandbox.url, key: sandbox.key, folder: vscode.Uri.file(folder) });
+    graph = buildGraph({ address: sandbox.url, key: sandbox.key, folder });
     await graph.store.load(sandbox.campaigns.seed);
     await secrets.store(`apiKey:${sandbox.url}`, sandbox.key);
     await globalState.update(`hasApiKey:${sandbox.url}`, true);
@@ -41,20 +38,19 @@ describe('The start of the extension', () => {
     for (const subscription of subscriptions.reverse()) subscription.dispose();
     graph.dispose();
     await configure({ apiBaseUrl: undefined, autoRefreshMinutes: undefined });
-    await vscode.workspace.fs.delete(vscode.Uri.file(storage), { recursive: true });
+    await vscode.workspace.fs.delete(globalStorageUri, { recursive: true });
     await sandbox.close();
   });
 
   it('reads what was kept on disk, but no secret, and asks for nothing while no view is visible', async () => {
     const installed = vscode.extensions.getExtension('outbound-tools.sendkit-analytics');
     assert.equal(installed?.isActive, false, 'It can be active only once: this test must be the first.');
-    const damaged = join(folder, await snapshotFileName({ origin: sandbox.url, id: 'damaged' }));
-    await writeFile(damaged, '{');
+    const damaged = vscode.Uri.joinPath(folder, await snapshotFileName({ origin: sandbox.url, id: 'damaged' }));
+    await vscode.workspace.fs.writeFile(damaged, new TextEncoder().encode('{'));
 
-    const globalStorageUri = vscode.Uri.file(storage);
     const context = { subscriptions, secrets, globalState, globalStorageUri, extensionUri: installed.extensionUri };
     activate(context as unknown as vscode.ExtensionContext);
-    while (!(await exists(`${damaged}.damaged`)));
+    while (!(await exists(damaged.with({ path: `${damaged.path}.damaged` }))));
 
     // What the start had asked for would come before this.
     const { draft } = sandbox.campaigns;
@@ -67,9 +63,11 @@ describe('The start of the extension', () => {
   });
 });
 
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
+async function exists(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
 }

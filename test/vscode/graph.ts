@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { EngagementBase } from '../../src/analytics/figures';
 import { formatFor } from '../../src/analytics/format';
@@ -28,6 +25,7 @@ import type { Timing } from '../../src/sendkit/timing';
 import { PastReports } from '../../src/views/pastReports';
 import { ReportPanels } from '../../src/views/reportPanels';
 import { languageModelTools, type LanguageModelTools } from '../../src/views/languageModelTools';
+import { temporaryFolder } from './temporaryFolder';
 
 /** The extension's own graph on a folder of its own, with settings and secrets that a test can turn. */
 export interface Graph {
@@ -167,7 +165,7 @@ export function buildGraph({ address, key, folder, now, attemptMs = 1000, timing
   });
   const workspaces = new Workspaces(new FakeMemento());
   const credentials = new Credentials(secrets, new FakeMemento(), settings, client, workspaces, log);
-  const place = folder ?? vscode.Uri.file(join(tmpdir(), `sendkit-test-${randomUUID()}`));
+  const place = folder ?? temporaryFolder();
   const store = new CampaignStore(client, credentials, settings, snapshotFolder(place, log), log, now);
   const search = campaignSearch({ client, credentials, settings, log });
   const read = campaignReader({ client, credentials, settings, ...(now ? { now } : {}) });

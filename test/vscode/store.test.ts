@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { retryWithAccess } from '../../src/campaigns/retryWithAccess';
 import { SAMPLE_ID } from '../../src/campaigns/sample';
@@ -377,17 +375,17 @@ describe('The loaded campaigns', () => {
     await graph.store.load(sandbox.campaigns.variants);
     const at = (name: string): vscode.Uri => vscode.Uri.joinPath(graph.folder, name);
     const [first = '', second = ''] = (await vscode.workspace.fs.readDirectory(graph.folder)).map(([name]) => name);
-    await vscode.workspace.fs.writeFile(at(first), Buffer.from('{"version":1,"orig'));
-    const newer = JSON.parse(Buffer.from(await vscode.workspace.fs.readFile(at(second))).toString()) as object;
-    const newerBytes = Buffer.from(JSON.stringify({ ...newer, version: 99 }));
-    await vscode.workspace.fs.writeFile(at(second), newerBytes);
+    await vscode.workspace.fs.writeFile(at(first), encode('{"version":1,"orig'));
+    const newer = JSON.parse(await read(at(second))) as object;
+    const newerText = JSON.stringify({ ...newer, version: 99 });
+    await vscode.workspace.fs.writeFile(at(second), encode(newerText));
 
     const after = build({ folder: graph.folder });
     await after.store.ready();
     assert.deepEqual(after.store.list(), []);
     const names = (await vscode.workspace.fs.readDirectory(graph.folder)).map(([name]) => name);
     assert.deepEqual(names.sort(), [`${first}.damaged`, second].sort());
-    assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(at(second))), newerBytes);
+    assert.equal(await read(at(second)), newerText);
     assert.equal(after.lines.filter((line) => line.includes('.json')).length, 2);
   });
 
@@ -396,10 +394,13 @@ describe('The loaded campaigns', () => {
     const names = async (): Promise<string[]> =>
       (await vscode.workspace.fs.readDirectory(graph.folder)).map(([name]) => name);
     const [own = ''] = await names();
-    for (let file = 0; file < 1_005; file++) {
-      const name = `${own.startsWith('0') ? '1' : '0'}${String(file).padStart(31, '0')}.json`;
-      writeFileSync(join(graph.folder.fsPath, name), '');
-    }
+    const others = Array.from(
+      { length: 1_005 },
+      (_, file) => `${own.startsWith('0') ? '1' : '0'}${String(file).padStart(31, '0')}.json`,
+    );
+    await Promise.all(
+      others.map((name) => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(graph.folder, name), new Uint8Array())),
+    );
     const after = build({ folder: graph.folder });
     await after.store.ready();
     assert.deepEqual(
@@ -419,6 +420,14 @@ describe('The loaded campaigns', () => {
     assert.ok(readOnly.lines.some((line) => line.includes('could not be kept')));
   });
 });
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+async function read(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
 
 function headers(key: string): Record<string, string> {
   return { 'X-Api-Key': key, Authorization: `Bearer ${key}` };

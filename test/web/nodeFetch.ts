@@ -1,0 +1,4 @@
+import { browserFetch } from '../../src/sendkit/browserFetch';
+
+/** What a browser has in its place. */
+export const fetch = browserFetch();
