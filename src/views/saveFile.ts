@@ -34,22 +34,33 @@ export async function tellSaved(target: vscode.Uri, kind: 'browser' | 'editor'):
   const open = l10n.t('Open');
   const chosen = await vscode.window.showInformationMessage(l10n.t('{0} was saved.', nameOf(target)), open);
   if (chosen !== open) return;
-  // What belongs into a browser is not reached by it on another computer.
-  const reachable = target.scheme === 'file' && vscode.env.remoteName === undefined;
+  // What belongs into a browser is not reached by it on another computer, nor by VS Code in a browser.
+  const reachable = isOnThisComputer(target) && !isGivenByBrowser(target);
   if (kind === 'browser' && reachable && (await vscode.env.openExternal(target))) return;
   await vscode.commands.executeCommand('vscode.open', target);
 }
 
 /** Why a file could not be written, or nothing. */
 export async function write(target: vscode.Uri, content: string | Uint8Array): Promise<string | undefined> {
+  const { fs } = vscode.workspace;
+  const draft = sibling(target, `.${crypto.randomUUID()}.tmp`);
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   try {
-    await writeWhole(vscode.workspace.fs, target, sibling(target, `.${crypto.randomUUID()}.tmp`), bytes);
+    await (isGivenByBrowser(target) ? fs.writeFile(target, bytes) : writeWhole(fs, target, draft, bytes));
     return undefined;
   } catch (error) {
     const { code } = error as { readonly code?: string };
-    return writeFailure(nameOf(target), code);
+    return writeFailure(nameOf(target), isGivenByBrowser(target) ? 'NoPermissions' : code);
   }
+}
+
+/** A browser lets the file be written that a person chose, and none beside it; it replaces it in one step by itself. */
+function isGivenByBrowser(target: vscode.Uri): boolean {
+  return isOnThisComputer(target) && vscode.env.uiKind === vscode.UIKind.Web;
+}
+
+function isOnThisComputer({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' && vscode.env.remoteName === undefined;
 }
 
 export function sibling(uri: vscode.Uri, name: string): vscode.Uri {

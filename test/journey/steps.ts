@@ -5,7 +5,7 @@ import type { TreeRow } from '../harness/window/treeView';
 import type { VSCodeWindow } from '../harness/window/vscodeWindow';
 import type { Sandbox } from '../sandbox/server';
 import { leadStatusRows, overviewRows, reportFigures, stepRows } from './figures';
-import { filesThatHold } from './filesThatHold';
+import { placesThatHold } from './placesThatHold';
 
 /** What a person has before them, and where it is written down. */
 export interface Journey {
@@ -187,13 +187,13 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: 'The log tells what happened, and the key is in no file',
+    name: 'The log tells what happened, and the key is kept nowhere that can be read',
     async go({ window, sandbox, note, picture }) {
       await window.runCommand('SendKit: Show Log');
       const log = await window.waitForOutput(/invalidAnswer JSON/);
       note(log);
       await picture('log');
-      assert.deepEqual(await filesThatHold(sandbox.key, window.server.dataFolder), []);
+      assert.deepEqual(await placesThatHold(sandbox.key, window), []);
     },
   },
 ];

@@ -5,6 +5,7 @@ import { launchBrowser, openPage } from '../browser';
 import { root } from '../cache';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../endings';
 import type { ReleaseName } from '../releases';
+import { startServerless } from '../serverless';
 import { startServer, type Settings, type VSCodeServer } from '../vscodeServer';
 import { VSCodeWindow } from './vscodeWindow';
 
@@ -42,29 +43,50 @@ export interface OpenVSCode {
 }
 
 /** Starts VS Code with this extension installed, and a browser without a window of its own that shows it. */
-export async function openVSCode({ page: pageOptions, prepare, ...options }: OpenOptions = {}): Promise<OpenVSCode> {
-  const installed = await startWithExtension(options);
+export async function openVSCode({ page, prepare, ...options }: OpenOptions = {}): Promise<OpenVSCode> {
+  const { server, url, stop } = await startWithExtension(options);
+  return openWindow({ url, stop, server, page, prepare, language: options.language });
+}
+
+interface WindowOptions {
+  readonly url: string;
+  /** Ends what is behind the window. */
+  readonly stop: () => Promise<void>;
+  readonly server?: VSCodeServer;
+  readonly page?: OpenOptions['page'] | undefined;
+  readonly prepare?: OpenOptions['prepare'] | undefined;
+  readonly language?: DisplayLanguage | undefined;
+}
+
+async function openWindow(options: WindowOptions): Promise<OpenVSCode> {
+  const { url, stop, server, prepare, language } = options;
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
-    await installed.stop();
+    await stop();
   };
   try {
     const page = await openPage(browser, {
       viewport: { width: 1400, height: 900 },
       reducedMotion: 'reduce',
-      ...pageOptions,
+      ...options.page,
     });
-    if (options.language) await setLanguage(page, options.language);
+    if (language) await setLanguage(page, language);
     await prepare?.(page);
-    const window = new VSCodeWindow(page, installed.server);
-    await page.goto(installed.url);
+    const window = new VSCodeWindow(page, server);
+    await page.goto(url);
     await window.waitUntilReady();
     return { window, browserVersion: browser.version(), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Opens VS Code as vscode.dev is it, without a server, with this extension installed. */
+export async function openServerless(settings: Settings): Promise<OpenVSCode> {
+  const vscode = await startServerless({ release: 'newest', settings: { ...plainWindow, ...settings } });
+  return openWindow({ url: vscode.url, stop: vscode.stop });
 }
 
 export interface StartedWithExtension {

@@ -16,10 +16,19 @@ export class VSCodeWindow {
 
   constructor(
     readonly page: Page,
-    readonly server: VSCodeServer,
+    private readonly behind?: VSCodeServer,
   ) {
     this.quickInput = new QuickInput(page);
     this.notifications = new Notifications(page);
+  }
+
+  get hasServer(): boolean {
+    return this.behind !== undefined;
+  }
+
+  get server(): VSCodeServer {
+    if (!this.behind) throw new Error('This window has no server behind it.');
+    return this.behind;
   }
 
   /** Waits until the window is drawn. */
@@ -84,7 +93,7 @@ export class VSCodeWindow {
   }
 
   /** Waits until an editor with this title is in front. */
-  async waitForTab(title: string): Promise<void> {
+  async waitForTab(title: string | RegExp): Promise<void> {
     await this.page.locator('.tabs-container .tab.active').filter({ hasText: title }).waitFor();
   }
 
