@@ -29,7 +29,16 @@ describe('What the report page is given', () => {
       report: state.report,
       fetchedAt: 1_750_000_000_000,
       problem: null,
+      moments: [],
+      moment: null,
+      changed: null,
     });
+  });
+
+  it('of a campaign with a past is what can be gone back to, and what changed', () => {
+    const memories = { moments: [20, 10], moment: 10, changed: { since: 10, sentences: ['Sent: 1 more, 2 now'] } };
+    const { moments, moment, changed } = reportView(aState({}), EN, memories);
+    assert.deepEqual({ moments, moment, changed }, memories);
   });
 
   it('of a first load says that it is loading', () => {
