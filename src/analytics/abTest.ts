@@ -9,7 +9,7 @@ import { holmAdjusted } from './statistics/holm';
 import { bestOf } from './statistics/posterior';
 import { sampleRatioP } from './statistics/sampleRatio';
 import { chooseMetric, type MetricChoice } from './testMetric';
-import { noPlan, planOf, type TestPlan } from './testPlan';
+import { noPlan, planOf, type PlannedSize, type TestPlan } from './testPlan';
 import type { VariantReport } from './variant';
 import { pairsOf, type LabelledArm, type VariantLabel, type VariantPair } from './variantPairs';
 
@@ -49,8 +49,12 @@ const UNEVEN = 0.001;
 /** SendKit letters its variants; beyond the alphabet an answer is damaged, and all pairs would be too many. */
 export const MAX_VARIANTS = 26;
 
-/** The test of a step's variants, two or more. Does not depend on their order. */
-export function abTestOf(variants: readonly VariantReport[], rules: ABTestRules): ABTest {
+/** The test of a step's variants, two or more. Does not depend on their order. Of the sizes planned for it, the first for its metric counts. */
+export function abTestOf(
+  variants: readonly VariantReport[],
+  rules: ABTestRules,
+  planned: readonly PlannedSize[] = [],
+): ABTest {
   const choice = chooseMetric(variants);
   const rates = variants.map(({ figures }) =>
     choice.metric === null ? NO_RATE : (figures[choice.metric].rate ?? NO_RATE),
@@ -81,7 +85,11 @@ export function abTestOf(variants: readonly VariantReport[], rules: ABTestRules)
   if (arms.length < variants.length) return nothing;
 
   const proportions = arms.map(({ arm }) => arm);
-  const plan = planOf(proportions, rules.minimumLift);
+  const plan = planOf(
+    proportions,
+    rules.minimumLift,
+    planned.find(({ metric }) => metric === choice.metric),
+  );
   const compared = { ...nothing, obstacle: null, plan, pairs: pairsOf(arms, plan), interim: plan.missing !== 0 };
   return hasEnough(variants, arms, rules) ? judged(compared, variants, arms) : { ...compared, word: 'notEnoughData' };
 }

@@ -16,6 +16,7 @@ import { rate, type Rate } from './rate';
 import { DEFAULT_HEALTH_RULES, type ABTestRules, type HealthRules } from './rules';
 import { stepsOf, type StepReport } from './steps';
 import { subsequencesOf, type SubsequenceReport } from './subsequences';
+import type { PlannedSize } from './testPlan';
 import { trendOf, type Trend } from './trend';
 
 /** A campaign's analytics with their meaning, as plain data: what the tree, the page, exports and tools all show. */
@@ -55,6 +56,8 @@ export interface ReportOptions {
   readonly rateBase: EngagementBase;
   readonly abTestRules?: ABTestRules;
   readonly healthRules?: HealthRules;
+  /** The sizes that somebody wrote down for tests of this campaign; of several for one test, the first counts. */
+  readonly planned?: readonly PlannedSize[];
   readonly oddValues?: readonly OddValue[];
   readonly period?: Period;
   /** The campaign's own record: names of steps, and what is tracked. */
@@ -73,6 +76,7 @@ export function reportOf(
     rateBase,
     abTestRules,
     healthRules = DEFAULT_HEALTH_RULES,
+    planned = [],
     oddValues = [],
     period = {},
     detail = null,
@@ -82,9 +86,13 @@ export function reportOf(
   }: ReportOptions,
 ): CampaignReport {
   const tracking = { opens: detail?.trackOpens ?? null, clicks: detail?.trackClicks ?? null };
-  const options = { base: rateBase, tracking, ...(abTestRules ? { abTestRules } : {}) };
+  const options = { base: rateBase, tracking, planned, ...(abTestRules ? { abTestRules } : {}) };
   const figures = figuresOfStated(answer.stats, rateBase, tracking);
-  const steps = stepsOf(answer.stepAnalytics, { ...options, sequence: detail?.sequence ?? [] });
+  const steps = stepsOf(answer.stepAnalytics, {
+    ...options,
+    sequence: detail?.sequence ?? [],
+    planned: planned.filter(({ subsequence }) => subsequence === null),
+  });
   const subsequences = subsequencesOf(
     answer.subsequences.length > 0 ? answer.subsequences : (totals?.subsequences ?? []),
     options,

@@ -12,6 +12,7 @@ import {
 import { groupBy } from './groupBy';
 import { sum } from './rate';
 import { DEFAULT_AB_TEST_RULES, type ABTestRules } from './rules';
+import type { PlannedSize } from './testPlan';
 import type { VariantReport } from './variant';
 
 export interface StepReport {
@@ -34,12 +35,14 @@ export interface StepOptions {
   readonly tracking?: Tracking;
   readonly abTestRules?: ABTestRules;
   readonly sequence?: readonly SequenceStep[];
+  /** For the e-mails of this sequence. */
+  readonly planned?: readonly PlannedSize[];
 }
 
 /** Rows of `stepAnalytics` grouped by step, ascending; rows of the same step and variant are added up. */
 export function stepsOf(
   rows: readonly StepRow[],
-  { base, tracking = TRACKING_UNKNOWN, abTestRules = DEFAULT_AB_TEST_RULES, sequence = [] }: StepOptions,
+  { base, tracking = TRACKING_UNKNOWN, abTestRules = DEFAULT_AB_TEST_RULES, sequence = [], planned = [] }: StepOptions,
 ): StepReport[] {
   const emails = new Map(sequence.filter(({ type }) => type === 'email').map((step) => [step.order, step]));
   const byStep = groupBy(rows, (row) => row._id.sequenceStep);
@@ -48,14 +51,16 @@ export function stepsOf(
     const stepRows = byStep.get(sequenceStep) ?? [];
     const variants = variantsOf(stepRows, base, tracking);
     const email = sequenceStep === null ? undefined : emails.get(sequenceStep);
+    const rank = sequenceStep === null ? null : index + 1;
+    const ofStep = planned.filter(({ step }) => step === rank);
     return {
-      rank: sequenceStep === null ? null : index + 1,
+      rank,
       sequenceStep,
       name: email?.name ?? null,
       subject: email?.subject ?? null,
       figures: figuresOf(countersOf(stepRows), base, tracking),
       variants,
-      test: variants.length > 1 ? abTestOf(variants, abTestRules) : null,
+      test: variants.length > 1 ? abTestOf(variants, abTestRules, ofStep) : null,
     };
   });
 }

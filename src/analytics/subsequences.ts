@@ -22,15 +22,19 @@ export function subsequencesOf(
   rows: readonly Subsequence[],
   options: Omit<StepOptions, 'sequence'>,
 ): SubsequenceReport[] {
-  return rows.map((row, index) => ({
-    id: row.id ?? String(index),
-    name: row.name,
-    trigger: row.trigger.value,
-    enabled: row.enabled,
-    archived: row.archived,
-    added: row.addedCount,
-    enrolled: row.currentlyEnrolled,
-    figures: figuresOfStated(row.stats, options.base, options.tracking),
-    steps: stepsOf(row.stepAnalytics, options),
-  }));
+  return rows.map((row, index) => {
+    const id = row.id ?? String(index);
+    const planned = options.planned?.filter(({ subsequence }) => subsequence === id) ?? [];
+    return {
+      id,
+      name: row.name,
+      trigger: row.trigger.value,
+      enabled: row.enabled,
+      archived: row.archived,
+      added: row.addedCount,
+      enrolled: row.currentlyEnrolled,
+      figures: figuresOfStated(row.stats, options.base, options.tracking),
+      steps: stepsOf(row.stepAnalytics, { ...options, planned }),
+    };
+  });
 }

@@ -1,6 +1,7 @@
 import { SIGNIFICANT } from './significance';
 import type { Proportion } from './statistics/proportion';
 import { sampleSizePerArm } from './statistics/sampleSize';
+import type { TestMetric } from './testMetric';
 
 /** How many mails it takes to find the smallest lift worth finding: 80 % power at 5 % over all pairs. */
 export interface TestPlan {
@@ -12,17 +13,38 @@ export interface TestPlan {
   readonly perVariant: number | null;
   /** Mails still missing for the smallest variant; 0 when the size is reached. */
   readonly missing: number | null;
+  /** The name of the file that plans this size; without one, it was worked out for the lift. */
+  readonly file?: string;
 }
 
-/** The size for a lift, from the rate of all variants together, which tells nothing of their differences. */
-export function planOf(arms: readonly Proportion[], lift: number): TestPlan {
+/** A size that somebody wrote down, for one e-mail and one rate. */
+export interface PlannedSize {
+  /** The subsequence's id; `null` for the main sequence. */
+  readonly subsequence: string | null;
+  /** 1 is "Email 1". */
+  readonly step: number;
+  readonly metric: TestMetric;
+  /** In mails of the rate's base, above 0. */
+  readonly perVariant: number;
+  /** The file's name without its folders, on one line. */
+  readonly file: string;
+}
+
+/** The size that was written down; else the one for a lift, from the rate of all variants together, which tells nothing of their differences. */
+export function planOf(arms: readonly Proportion[], lift: number, planned?: PlannedSize): TestPlan {
   const trials = arms.reduce((total, arm) => total + arm.trials, 0);
   const events = arms.reduce((total, arm) => total + arm.events, 0);
-  if (trials === 0) return noPlan(lift);
-  const baseRate = events / trials;
-  const perVariant = sizePerVariant({ base: baseRate, lift, variants: arms.length });
+  if (trials === 0 && !planned) return noPlan(lift);
+  const base = events / trials;
+  const perVariant = planned?.perVariant ?? sizePerVariant({ base, lift, variants: arms.length });
   const smallest = Math.min(...arms.map((arm) => arm.trials));
-  return { baseRate, lift, perVariant, missing: perVariant === null ? null : Math.max(0, perVariant - smallest) };
+  return {
+    baseRate: trials === 0 ? null : base,
+    lift,
+    perVariant,
+    missing: perVariant === null ? null : Math.max(0, perVariant - smallest),
+    ...(planned ? { file: planned.file } : {}),
+  };
 }
 
 export function noPlan(lift: number): TestPlan {

@@ -43,12 +43,20 @@ const RECENT_DAYS = 14;
 /** The e-mails of the main sequence by every rate that they have, the weightiest rate first. */
 export function testablesOf(report: CampaignReport, today: string): Testable[] {
   return report.steps.flatMap((step) =>
-    TEST_METRICS.flatMap((metric) => {
-      const arm = proportionOf(step.figures[metric].rate);
-      const baseRate = arm ? shareOf(arm) : 0;
-      return baseRate > 0 ? [{ step, metric, baseRate, sentPerDay: sentPerDayOf(step, report, today) }] : [];
-    }),
+    TEST_METRICS.flatMap((metric) => testableOf(step, metric, report, today) ?? []),
   );
+}
+
+/** An e-mail by one rate; `undefined` where that is unknown or 0. */
+export function testableOf(
+  step: StepReport,
+  metric: TestMetric,
+  report: CampaignReport,
+  today: string,
+): Testable | undefined {
+  const arm = proportionOf(step.figures[metric].rate);
+  const baseRate = arm ? shareOf(arm) : 0;
+  return baseRate > 0 ? { step, metric, baseRate, sentPerDay: sentPerDayOf(step, report, today) } : undefined;
 }
 
 export function plannedLift(

@@ -158,9 +158,15 @@ function passedOverSentence({ metric, why }: PassedOver): string {
   }
 }
 
+/** What the test's rates are of: all its variants have the same base. */
+export function baseOf({ variants }: ABTest): 'sent' | 'delivered' {
+  return variants[0]?.rate.base === 'sent' ? 'sent' : 'delivered';
+}
+
 /** "About 1,900 more delivered per variant to detect a 1.5× lift (80% power, 5%)." */
 export function planSentence(plan: TestPlan, base: 'delivered' | 'sent', format: Format): string {
   const lift = format.factor(plan.lift);
+  if (plan.file !== undefined) return writtenPlanSentence(plan, plan.file, base, format);
   if (plan.perVariant === null || plan.missing === null) {
     return plan.baseRate
       ? l10n.t('No number of mails can show a {0} lift at a rate of {1}.', lift, format.percent(plan.baseRate))
@@ -178,6 +184,25 @@ export function planSentence(plan: TestPlan, base: 'delivered' | 'sent', format:
   return base === 'sent'
     ? l10n.t('About {0} more sent per variant to detect a {1} lift (80% power, 5%).', ...numbers)
     : l10n.t('About {0} more delivered per variant to detect a {1} lift (80% power, 5%).', ...numbers);
+}
+
+/** "About 1,900 more delivered per variant to the planned 2,000 (planned in opening.sendkit-test.json)." */
+function writtenPlanSentence(
+  { perVariant, missing }: TestPlan,
+  file: string,
+  base: 'delivered' | 'sent',
+  format: Format,
+): string {
+  const planned = [format.count(perVariant), file];
+  if (missing === 0) {
+    return base === 'sent'
+      ? l10n.t('The planned size of {0} sent per variant is reached (planned in {1}).', ...planned)
+      : l10n.t('The planned size of {0} delivered per variant is reached (planned in {1}).', ...planned);
+  }
+  const numbers = [format.count(missing), ...planned];
+  return base === 'sent'
+    ? l10n.t('About {0} more sent per variant to the planned {1} (planned in {2}).', ...numbers)
+    : l10n.t('About {0} more delivered per variant to the planned {1} (planned in {2}).', ...numbers);
 }
 
 /** `+2.0 points (95% interval +0.2 to +3.9)`. */

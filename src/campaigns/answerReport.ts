@@ -3,7 +3,7 @@ import { describeProblem } from '../sendkit/errors';
 import type { Answer } from './answer';
 import type { Settings } from './settings';
 
-export type MeaningSettings = Pick<Settings, 'rateBase' | 'abTestRules' | 'healthRules'>;
+export type MeaningSettings = Pick<Settings, 'rateBase' | 'abTestRules' | 'healthRules' | 'plannedSizes'>;
 
 /** The report of an answer under the present settings. */
 export function reportOfAnswer(id: string, answer: Answer, settings: MeaningSettings): CampaignReport {
@@ -13,6 +13,7 @@ export function reportOfAnswer(id: string, answer: Answer, settings: MeaningSett
     rateBase: settings.rateBase(),
     abTestRules: settings.abTestRules(),
     healthRules: settings.healthRules(),
+    planned: settings.plannedSizes(id),
     missing: answer.missing.map(({ part, kind }) => ({ part, reason: describeProblem({ kind }) })),
   });
 }

@@ -57,6 +57,7 @@ function stepColumns(): Definition[] {
     { term: 'expected_loss', meaning: l10n.t('what choosing the variant is expected to cost, as a fraction of rate') },
     { term: 'planned_per_variant', meaning: l10n.t('mails that each variant needs (80% power, 5%)') },
     { term: 'missing_per_variant', meaning: l10n.t('mails that the smallest variant still needs') },
+    { term: 'planned_in', meaning: l10n.t('the test file that plans this size; empty where it was worked out') },
     unknownCell(),
   ];
 }

@@ -63,6 +63,7 @@ function columnsOf(report: CampaignReport, options: ExportOptions): CsvColumn<St
     { name: 'expected_loss', cell: ({ compared }) => compared?.expectedLoss ?? null },
     { name: 'planned_per_variant', cell: ({ step }) => step.test?.plan.perVariant ?? null },
     { name: 'missing_per_variant', cell: ({ step }) => step.test?.plan.missing ?? null },
+    { name: 'planned_in', cell: ({ step }) => step.test?.plan.file ?? null },
   ];
 }
 

@@ -67,6 +67,8 @@ export interface PlanDocument {
   readonly perVariant: number | null;
   /** Still missing for the smallest variant; 0 when the size is reached. */
   readonly missing: number | null;
+  /** The name of the test file that plans this size; `null` where it was worked out for the lift. */
+  readonly file: string | null;
   readonly sentence: string;
 }
 
@@ -97,7 +99,7 @@ export interface VerdictDocument {
 }
 
 export function verdictDocument(test: ABTest, base: EngagementBase, format: Format): VerdictDocument {
-  const { baseRate, lift, perVariant, missing } = test.plan;
+  const { baseRate, lift, perVariant, missing, file = null } = test.plan;
   return {
     word: test.word,
     obstacle: test.obstacle,
@@ -110,7 +112,7 @@ export function verdictDocument(test: ABTest, base: EngagementBase, format: Form
     leader: test.leader === undefined ? null : nameDocument(test.leader),
     variants: test.variants.map((variant) => variantDocument(variant, format)),
     pairs: test.pairs.map((pair) => pairDocument(pair, format)),
-    plan: { baseRate, lift, perVariant, missing, sentence: planSentence(test.plan, base, format) },
+    plan: { baseRate, lift, perVariant, missing, file, sentence: planSentence(test.plan, base, format) },
     cautions: testCautions(test, format),
     leaderBouncesMoreThan: test.leaderBouncesMoreThan.map(nameDocument),
     unevenSends: test.unevenSends,

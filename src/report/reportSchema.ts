@@ -56,7 +56,13 @@ const test: v.GenericSchema<unknown, ABTest> = v.object({
       alwaysValidP: count,
     }),
   ),
-  plan: v.object({ baseRate: number, lift: count, perVariant: number, missing: number }),
+  plan: v.object({
+    baseRate: number,
+    lift: count,
+    perVariant: number,
+    missing: number,
+    file: v.exactOptional(v.string()),
+  }),
   leaderBouncesMoreThan: v.array(text),
   unevenSends: number,
 });

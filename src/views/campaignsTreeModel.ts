@@ -22,7 +22,14 @@ import type { ABTest } from '../analytics/abTest';
 import { isAlarming, type Health } from '../analytics/health';
 import { healthLevel, healthSummary, signalSentence, spamComplaintsSentence } from '../analytics/healthWords';
 import type { StepReport } from '../analytics/steps';
-import { metricSentences, testCautions, verdictLabel, verdictSentence } from '../analytics/testWords';
+import {
+  baseOf,
+  metricSentences,
+  planSentence,
+  testCautions,
+  verdictLabel,
+  verdictSentence,
+} from '../analytics/testWords';
 import type { CampaignState } from '../campaigns/store';
 import { countAndRate, figureLines, figuresLines, figureText, fullFiguresLines, rateLines } from './figureText';
 import type { Changed } from './sinceLastLook';
@@ -357,7 +364,13 @@ function stepSummary({ sent, opened, clicked, replied }: Figures, format: Format
 
 /** The verdict in words, with what it rests on. */
 function testLines(test: ABTest, format: Format): string[] {
-  return [verdictLabel(test), verdictSentence(test, format), ...metricSentences(test), ...testCautions(test, format)];
+  return [
+    verdictLabel(test),
+    verdictSentence(test, format),
+    ...(test.word === null ? [] : [planSentence(test.plan, baseOf(test), format)]),
+    ...metricSentences(test),
+    ...testCautions(test, format),
+  ];
 }
 
 function sequenceStepLine(sequenceStep: number | null): string {

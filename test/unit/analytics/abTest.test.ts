@@ -3,6 +3,7 @@ import { type ABTest, abTestOf, MAX_VARIANTS, type VerdictWord } from '../../../
 import type { Counters } from '../../../src/analytics/figures';
 import { reportOf } from '../../../src/analytics/report';
 import { type ABTestRules, DEFAULT_AB_TEST_RULES } from '../../../src/analytics/rules';
+import type { PlannedSize } from '../../../src/analytics/testPlan';
 import type { VariantReport } from '../../../src/analytics/variant';
 import type { VariantPair } from '../../../src/analytics/variantPairs';
 import { type AnswerBuilder, anAnswer, aVariant } from '../builders';
@@ -217,6 +218,55 @@ describe('What a test must reach', () => {
     const { steps, subsequences } = reportOf(value, { id: 'c1', rateBase: 'delivered', abTestRules });
     assert.equal(steps[0]?.test?.word, 'notEnoughData');
     assert.equal(subsequences[0]?.steps[0]?.test?.word, 'notEnoughData');
+  });
+});
+
+describe('A size that was written down', () => {
+  const size = (perVariant: number, changes: Partial<PlannedSize> = {}): PlannedSize => ({
+    ...{ subsequence: null, step: 1, metric: 'clicked', perVariant, file: 'a.sendkit-test.json' },
+    ...changes,
+  });
+  const variants = clicks([60, 4000], [140, 4000]); // 3,041 would be planned
+
+  it('is what makes a verdict interim, or final', () => {
+    const larger = abTestOf(variants, DEFAULT_AB_TEST_RULES, [size(4001)]);
+    assert.deepEqual([larger.word, larger.interim, larger.plan.missing], ['leaning', true, 1]);
+    const reached = abTestOf(variants, DEFAULT_AB_TEST_RULES, [size(4000)]);
+    assert.deepEqual([reached.word, reached.interim, reached.plan.missing], ['clearWinner', false, 0]);
+    assert.equal(reached.plan.file, 'a.sendkit-test.json');
+    const early = clicks([30, 2000], [70, 2000]);
+    assert.equal(testOf(early).interim, true);
+    assert.equal(abTestOf(early, DEFAULT_AB_TEST_RULES, [size(2000)]).interim, false);
+  });
+
+  it('does not do away with the mails and clicks that every test must have', () => {
+    const tiny = abTestOf(clicks([0, 50], [9, 50]), DEFAULT_AB_TEST_RULES, [size(1)]);
+    assert.equal(tiny.word, 'notEnoughData');
+  });
+
+  it('counts for its own rate only, and of several the first does', () => {
+    const planned = [size(10, { metric: 'opened' }), size(5000, { file: 'b' }), size(9000, { file: 'c' })];
+    const { perVariant, file } = abTestOf(variants, DEFAULT_AB_TEST_RULES, planned).plan;
+    assert.deepEqual([perVariant, file], [5000, 'b']);
+    assert.ok(!('file' in abTestOf(variants, DEFAULT_AB_TEST_RULES, [size(10, { metric: 'opened' })]).plan), 'file');
+  });
+
+  it('reaches the e-mail it is for, in the main sequence or a subsequence, by the number that people see', () => {
+    const rows = [0, 2].flatMap((sequenceStep) =>
+      ['A', 'B'].map((variant) => ({ _id: { sequenceStep, variant }, sent: 500, clicked: 20, bounced: 0 })),
+    );
+    const { value } = anAnswer()
+      .set('stepAnalytics', rows)
+      .set('subsequences', [{ id: 's1', stats: {}, stepStats: rows }])
+      .read();
+    const filesOf = (planned: readonly PlannedSize[]): (string | undefined)[] => {
+      const { steps, subsequences } = reportOf(value, { id: 'c1', rateBase: 'delivered', planned });
+      return [...steps, ...(subsequences[0]?.steps ?? [])].map(({ test }) => test?.plan.file);
+    };
+    const none = undefined;
+    assert.deepEqual(filesOf([size(900, { step: 2, file: 'x' })]), [none, 'x', none, none]);
+    assert.deepEqual(filesOf([size(900, { subsequence: 's1', file: 'x' })]), [none, none, 'x', none]);
+    assert.deepEqual(filesOf([size(900, { subsequence: 's2' }), size(900, { step: 3 })]), [none, none, none, none]);
   });
 });
 

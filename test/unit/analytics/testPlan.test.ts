@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEFAULT_AB_TEST_RULES } from '../../../src/analytics/rules';
 import type { Proportion } from '../../../src/analytics/statistics/proportion';
-import { noPlan, planOf } from '../../../src/analytics/testPlan';
+import { noPlan, planOf, type PlannedSize } from '../../../src/analytics/testPlan';
 import reference from './statistics/reference.json';
 
 /** The sizes of the references at 80 % power and 5 %. */
@@ -21,6 +21,38 @@ const arms: fc.Arbitrary<Proportion[]> = fc.array(
   { minLength: 2, maxLength: 6 },
 );
 const lift = fc.double({ min: 1.05, max: 20, noNaN: true });
+
+const written = (perVariant: number): PlannedSize => ({
+  ...{ subsequence: null, step: 1, metric: 'clicked', perVariant },
+  file: 'opening.sendkit-test.json',
+});
+
+describe('The plan of a test that was written down', () => {
+  it('is that size, whatever the rate would ask for, and says where it stands', () => {
+    const plan = planOf([arm(20, 1000), arm(30, 1500)], 1.5, written(1900));
+    assert.deepEqual(plan, {
+      ...{ baseRate: 0.02, lift: 1.5, perVariant: 1900, missing: 900 },
+      file: 'opening.sendkit-test.json',
+    });
+  });
+
+  it('is there before anything was sent, and where nothing has happened', () => {
+    for (const trials of [0, 1000]) {
+      const { perVariant, missing, baseRate } = planOf([arm(0, trials), arm(0, trials)], 1.5, written(1900));
+      assert.deepEqual([perVariant, missing, baseRate], [1900, 1900 - trials, trials === 0 ? null : 0]);
+    }
+  });
+
+  it('is reached by the smallest variant', () => {
+    fc.assert(
+      fc.property(arms, lift, fc.integer({ min: 1, max: 2_000_000_000 }), (variants, factor, size) => {
+        const { perVariant, missing } = planOf(variants, factor, written(size));
+        const smallest = Math.min(...variants.map(({ trials }) => trials));
+        assert.deepEqual([perVariant, missing], [size, Math.max(0, size - smallest)]);
+      }),
+    );
+  });
+});
 
 describe('The plan of a test', () => {
   it('is for half as much again unless a setting says otherwise', () => {

@@ -257,6 +257,24 @@ describe('The planning sentence', () => {
     }
   });
 
+  it('names the file that a size was written down in, and no lift', () => {
+    const written = (missing: number) =>
+      ({ baseRate: null, lift: 1.5, perVariant: 3900, missing, file: 'opening.sendkit-test.json' }) as const;
+    assert.equal(
+      planSentence(written(1900), 'delivered', format),
+      'About 1,900 more delivered per variant to the planned 3,900 (planned in opening.sendkit-test.json).',
+    );
+    assert.match(
+      planSentence(written(1900), 'sent', format),
+      /^About 1,900 more sent per variant to the planned 3,900/,
+    );
+    assert.equal(
+      planSentence(written(0), 'delivered', format),
+      'The planned size of 3,900 delivered per variant is reached (planned in opening.sendkit-test.json).',
+    );
+    assert.match(planSentence(written(0), 'sent', format), /3,900 sent per variant is reached/);
+  });
+
   it('does not say that nothing has happened where everybody opened', () => {
     assert.doesNotMatch(planSentence(plan(1000, 1000), 'delivered', format), /nothing has happened/i);
   });

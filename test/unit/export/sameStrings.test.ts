@@ -1,8 +1,8 @@
 // A figure is the same string in the tree, in every export and in the document that tools read.
 import assert from 'node:assert/strict';
 import { FIGURE_NAMES } from '../../../src/analytics/figures';
-import { verdictLabel, verdictSentence } from '../../../src/analytics/testWords';
-import { figureLabel, fraction, rateWithFraction, stepTitle } from '../../../src/analytics/words';
+import { baseOf, planSentence, verdictLabel, verdictSentence } from '../../../src/analytics/testWords';
+import { figureLabel, fraction, rateWithFraction, stepName, stepTitle } from '../../../src/analytics/words';
 import { reportDocument } from '../../../src/export/reportDocument';
 import { aState } from '../builders';
 import { below, rowOf, tooltipOf } from '../views/rows';
@@ -72,6 +72,12 @@ describe('The same figure is the same string', () => {
         if (!step.test) continue;
         for (const text of [verdictLabel(step.test), verdictSentence(step.test, format)]) {
           for (const shown of [page, markdown]) assert.ok(shown.includes(text), `${name} ${text}`);
+        }
+        if (step.test.word !== null) {
+          const plan = planSentence(step.test.plan, baseOf(step.test), format);
+          const tree = rowOf(aState({ report, name: report.campaign.name }));
+          const row = tooltipOf(below(tree, 'Steps', stepName(step)));
+          for (const shown of [row, page, markdown]) assert.ok(shown.includes(plan), `${name} ${plan}`);
         }
         assert.ok(seen(files.get('json') ?? '').includes(verdictLabel(step.test)));
         assert.ok(page.includes(stepTitle(step)));

@@ -4,6 +4,7 @@ import type { ABTest } from '../../../analytics/abTest';
 import type { ChartRef } from '../../../analytics/chartRef';
 import type { StepReport } from '../../../analytics/steps';
 import {
+  baseOf,
   metricCaution,
   metricHeading,
   planSentence,
@@ -42,7 +43,7 @@ export function verdictCard(tested: TestedStep, level: HeadingLevel, context: Pa
       <div>
         ${heading(level, words, `${id}-heading`)}
         <p>${foreign(verdictSentence(test, format))}</p>
-        ${test.word === null ? nothing : html`<p class="quiet">${planSentence(test.plan, baseOf(test), format)}</p>`}
+        ${test.word === null ? nothing : html`<p class="quiet">${foreign(planSentence(test.plan, baseOf(test), format))}</p>`}
         ${cautions(test, context)}
       </div>
       ${rates(tested, context)}
@@ -86,9 +87,4 @@ function rates({ id, test, chart }: TestedStep, { format }: PageContext): Templa
       chart,
     )}
   </div>`;
-}
-
-/** All variants of a test have the same base. */
-function baseOf({ variants }: ABTest): 'sent' | 'delivered' {
-  return variants[0]?.rate.base === 'sent' ? 'sent' : 'delivered';
 }
