@@ -20,7 +20,7 @@ const neverVscode = (room) => ({
 
 /** What is read at start, beside types: constants, and the little that stands until the app is loaded. */
 const READ_AT_START = [
-  ...['extension', 'start', 'lazily', 'mcpServer'],
+  ...['extension', 'start', 'lazily', 'mcpServer', 'testFiles/testFilePattern'],
   ...['campaigns/(log|settingKeys|storageKeys)', 'views/(commandIds|toolNames|treePlace)'],
 ];
 
@@ -62,15 +62,23 @@ module.exports = {
       from: { path: '^src/analytics/' },
       to: { path: '^src/sendkit/', dependencyTypesNot: ['type-only'] },
     },
-    onlyFrom('campaigns/', ['sendkit/', 'analytics/'], 'State knows the API and the meaning, not the views.'),
+    onlyFrom(
+      'campaigns/',
+      ['sendkit/', 'analytics/', 'testFiles/'],
+      'State knows the API, the meaning and test files, not the views.',
+    ),
     onlyFrom(
       'views/',
-      ['campaigns/', 'analytics/', 'sendkit/', 'export/', 'report/(protocol|fromPage|chartSchema|comparedSchema)'],
+      [
+        ...['campaigns/', 'analytics/', 'sendkit/', 'export/', 'testFiles/'],
+        'report/(protocol|fromPage|chartSchema|comparedSchema)',
+      ],
       'Views show the store.',
     ),
     onlyFrom('report/', ['analytics/'], 'The page knows reports and its message contract.'),
     onlyFrom('export/', ['analytics/'], 'Exports are pure functions of a report.'),
-    ...['sendkit/', 'analytics/', 'report/', 'export/'].map(neverVscode),
+    onlyFrom('testFiles/', ['analytics/', 'export/oneLine'], 'A test file is a text, checked against a report.'),
+    ...['sendkit/', 'analytics/', 'report/', 'export/', 'testFiles/'].map(neverVscode),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,0 +1,2 @@
+/** What a test file is called, wherever it lies. */
+export const TEST_FILES = '**/*.sendkit-test.json';
