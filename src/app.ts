@@ -14,6 +14,7 @@ import { liveSettings } from './campaigns/settings';
 import { snapshotFolder } from './campaigns/snapshotFolder';
 import { HISTORY_FOLDER, SNAPSHOT_FOLDER } from './campaigns/storageKeys';
 import { CampaignStore } from './campaigns/store';
+import { TestFiles } from './campaigns/testFiles';
 import { Visits } from './campaigns/visits';
 import { Workspaces } from './campaigns/workspaces';
 import { WorkspaceStore } from './campaigns/workspaceStore';
@@ -33,6 +34,7 @@ import { ReportPanels } from './views/reportPanels';
 import { ReportTexts } from './views/reportText';
 import { SinceLastLook } from './views/sinceLastLook';
 import { StatusBar } from './views/statusBar';
+import { TestFileViews } from './views/testFileViews';
 import { WorkspaceTree } from './views/workspaceTree';
 
 /** The start in a browser, whose extension host knows this file alone. */
@@ -49,7 +51,8 @@ export function startApp(
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const subscriptions: vscode.Disposable[] = [];
   const format = formatFor(vscode.env.language);
-  const settings = liveSettings(subscriptions);
+  const testFiles = new TestFiles(log);
+  const settings = liveSettings(subscriptions, testFiles);
   const client = createClient({ fetch: loadFetch, log: log.info });
   const workspaces = new Workspaces(globalState);
   const credentials = new Credentials(secrets, globalState, settings, client, workspaces, log);
@@ -94,6 +97,8 @@ export function startApp(
       ...{ store, history, settings, claims: claims(past), format, log },
       openReport: (id, section) => panels.open(id, section),
     }),
+    testFiles,
+    new TestFileViews(store, testFiles, format),
     alarmDecorations(),
     followKeyState(credentials),
     retryWithAccess(store, credentials, workspaces),

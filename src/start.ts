@@ -4,6 +4,7 @@ import { PINNED_CAMPAIGN } from './campaigns/storageKeys';
 import { lazily, type Lazy } from './lazily';
 import { offerMcpServer } from './mcpServer';
 import type { Fetch } from './sendkit/fetch';
+import { TEST_FILES } from './testFiles/testFilePattern';
 import type { TreeRow } from './views/campaignsTreeModel';
 import { COMMANDS, REPORT_PANEL, VIEWS } from './views/commandIds';
 import type { Commands } from './views/commands';
@@ -53,7 +54,7 @@ export function start(context: vscode.ExtensionContext, { loadApp, loadFetch }: 
   const campaigns = new TreePlace<TreeRow>(VIEWS.campaigns, app.get);
   const workspace = new TreePlace<WorkspaceRow>(VIEWS.workspace, app.get);
   subscriptions.push(
-    ...[app, campaigns, workspace, registerReports(app), registerLinks(app)],
+    ...[app, campaigns, workspace, registerReports(app), registerLinks(app), loadForTestFiles(app)],
     ...[...registerCommands(app), ...registerTools(app), ...offerMcpServer()],
   );
 
@@ -72,6 +73,15 @@ function registerLinks(app: Lazy<App>): vscode.Disposable {
   return vscode.window.registerUriHandler({
     handleUri: (uri) => app.get().then(({ openLink }) => openLink(uri), ignore),
   });
+}
+
+/** Whoever has a test file before them wants to see the verdict, and what is wrong with the file. */
+function loadForTestFiles(app: Lazy<App>): vscode.Disposable {
+  const look = (document: vscode.TextDocument): void => {
+    if (vscode.languages.match({ pattern: TEST_FILES }, document) > 0) app.get().catch(ignore);
+  };
+  vscode.workspace.textDocuments.forEach(look);
+  return vscode.workspace.onDidOpenTextDocument(look);
 }
 
 function registerCommands(app: Lazy<App>): vscode.Disposable[] {

@@ -9,7 +9,10 @@ import {
   type HealthRules,
   type HealthSignal,
 } from '../analytics/rules';
+import type { PlannedSize } from '../analytics/testPlan';
+import { plannedSizes } from '../testFiles/plans';
 import { parseBaseUrl, type ApiBaseUrl } from '../sendkit/origin';
+import type { TestFiles } from './testFiles';
 import { SETTING_KEYS, SETTINGS_SECTION } from './settingKeys';
 
 /** The live settings, read when they are needed. A value of the wrong type counts as the default. */
@@ -19,6 +22,8 @@ export interface Settings {
   readonly rateBase: () => EngagementBase;
   readonly abTestRules: () => ABTestRules;
   readonly healthRules: () => HealthRules;
+  /** What test files plan for a campaign. */
+  readonly plannedSizes: (campaignId: string) => readonly PlannedSize[];
   /** 0 for never; otherwise at least 5, so that nobody burdens the service by mistake, and at most a day. */
   readonly autoRefreshMinutes: () => number;
   readonly alerts: () => AlertSettings;
@@ -55,13 +60,17 @@ const NOT_OF_MEANING: readonly SettingName[] = [
 ];
 const MEANING = (Object.keys(SETTING_KEYS) as SettingName[]).filter((key) => !NOT_OF_MEANING.includes(key));
 
-export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
+export function liveSettings(
+  subscriptions: vscode.Disposable[],
+  testFiles: Pick<TestFiles, 'list' | 'onDidChange'>,
+): Settings {
   const changed = new vscode.EventEmitter<SettingsChange>();
   const read = (key: SettingName): unknown =>
     vscode.workspace.getConfiguration(SETTINGS_SECTION).get(SETTING_KEYS[key]);
 
   subscriptions.push(
     changed,
+    testFiles.onDidChange(() => changed.fire({ baseUrl: false, meaning: true, autoRefresh: false })),
     vscode.workspace.onDidChangeConfiguration((event) => {
       const affects = (key: SettingName): boolean =>
         event.affectsConfiguration(`${SETTINGS_SECTION}.${SETTING_KEYS[key]}`);
@@ -111,6 +120,11 @@ export function liveSettings(subscriptions: vscode.Disposable[]): Settings {
         minimumSent: number(read('healthMinimumSent'), DEFAULT_HEALTH_RULES.minimumSent),
       };
     },
+    plannedSizes: (campaignId) =>
+      plannedSizes(
+        campaignId,
+        testFiles.list().map(({ file }) => file),
+      ),
     rateBase: () => (read('rateBase') === 'sent' ? 'sent' : 'delivered'),
     onDidChange: changed.event,
   };

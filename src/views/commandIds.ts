@@ -15,6 +15,8 @@ const COMMAND_NAMES = [
   'openReportAsText',
   'compareCampaigns',
   'planTest',
+  'newTestFile',
+  'recordDecision',
   'showLog',
   'openBaseUrlSetting',
   'openReport',

@@ -29,6 +29,8 @@ import type { ReportTexts } from './reportText';
 import { copyReport, exportReport, toExport } from './exportReport';
 import type { ReportToExport } from './exportModel';
 import { pickLoaded } from './loadedPicker';
+import { createTestFile } from './newTestFile';
+import { recordDecision } from './recordDecision';
 import { planTest } from './testPlanner';
 import { pickWorkspace } from './workspacePicker';
 
@@ -203,6 +205,10 @@ export function createCommands({
 
     planTest: (row) => planTest({ store, format, id: campaignsIn(row)[0] }),
 
+    newTestFile: (row) => createTestFile(store, format, campaignsIn(row)[0]),
+
+    recordDecision: (uri) => recordDecision(store, format, uri),
+
     showLog: () => log.show(),
 
     openBaseUrlSetting: () =>
@@ -226,7 +232,10 @@ export function createCommands({
         return store.remove(id);
       }),
     copyCampaignId: (row) => withCampaign(row, (id) => vscode.env.clipboard.writeText(id)),
-    loadCampaign: (row) => withCampaign(row, load),
+    loadCampaign: (row) =>
+      withCampaign(row, async (id) => {
+        if (id === SAMPLE_ID || (await hasAccess())) await load(id);
+      }),
 
     refreshWorkspace: () => workspace.refresh(),
     loadMore: (row) => withPart(row, (part) => workspace.goOn(part)),

@@ -48,8 +48,10 @@ describe('The manifest', () => {
   it('hides from the palette what needs a campaign or a chart', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
     // These ask for a campaign where they are not given one.
-    const { compareCampaigns, copyReport, copyReportLink, exportReport, openReportAsText, planTest } = COMMANDS;
-    const ask: string[] = [compareCampaigns, copyReport, copyReportLink, exportReport, openReportAsText, planTest];
+    const ask: string[] = [
+      ...[COMMANDS.compareCampaigns, COMMANDS.copyReport, COMMANDS.copyReportLink, COMMANDS.exportReport],
+      ...[COMMANDS.newTestFile, COMMANDS.openReportAsText, COMMANDS.planTest],
+    ];
     const ofRows = ['view/item/context', 'webview/context'].flatMap((menu) => menus[menu] ?? []);
     const needsRow = ofRows.map(({ command }) => command).filter((command) => !ask.includes(command));
     assert.ok(needsRow.length > 0 && needsRow.includes(COMMANDS.saveChartSvg), String(needsRow));
@@ -78,8 +80,17 @@ describe('The manifest', () => {
     assert.equal(configuration.properties['sendkit.apiBaseUrl'].default, 'https://api.sendkit.ai');
   });
 
-  it('starts the extension for nothing but a link, a report to restore, its views and its commands', () => {
-    assert.deepEqual(manifest.activationEvents, ['onUri', `onWebviewPanel:${REPORT_PANEL}`]);
+  it('offers to record a decision where a test file is in front', () => {
+    const offered = menus['commandPalette']?.find(({ command }) => command === COMMANDS.recordDecision)?.when;
+    const [, pattern = ''] = /^resourceFilename =~ \/(.+)\/$/.exec(offered ?? '') ?? [];
+    assert.match('opening.sendkit-test.json', new RegExp(pattern));
+    for (const other of ['opening.json', 'report.sendkit.json', 'sendkit-test.json', 'a.sendkit-test.json.bak']) {
+      assert.doesNotMatch(other, new RegExp(pattern));
+    }
+  });
+
+  it('starts the extension for nothing but a link, a report to restore, a file that may be a test, its views and its commands', () => {
+    assert.deepEqual(manifest.activationEvents, ['onUri', `onWebviewPanel:${REPORT_PANEL}`, 'onLanguage:json']);
     assert.deepEqual(
       views['sendkit']?.map(({ id }) => id),
       Object.values(VIEWS),

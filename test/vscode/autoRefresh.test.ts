@@ -193,7 +193,10 @@ describe('Automatic refresh', () => {
 
   it('waits for at least five minutes and at most a day, whatever the setting is', async () => {
     const subscriptions: vscode.Disposable[] = [];
-    const settings = liveSettings(subscriptions);
+    const settings = liveSettings(subscriptions, {
+      list: () => [],
+      onDidChange: new vscode.EventEmitter<void>().event,
+    });
     const configure = (value: unknown): Thenable<void> =>
       vscode.workspace
         .getConfiguration('sendkit')

@@ -7,6 +7,7 @@ import {
   type ABTestRules,
   type HealthRules,
 } from '../../src/analytics/rules';
+import type { PlannedSize } from '../../src/analytics/testPlan';
 import { campaignReader } from '../../src/campaigns/campaignReader';
 import { campaignSearch } from '../../src/campaigns/campaignSearch';
 import { Comparisons } from '../../src/campaigns/comparisons';
@@ -99,6 +100,7 @@ class FakeSettings implements Settings {
   readonly baseUrl = (): ReturnType<typeof parseBaseUrl> => parseBaseUrl(this.address);
   readonly rateBase = (): EngagementBase => this.base;
   readonly abTestRules = (): ABTestRules => DEFAULT_AB_TEST_RULES;
+  readonly plannedSizes = (): readonly PlannedSize[] => [];
   private health: HealthRules = DEFAULT_HEALTH_RULES;
   readonly healthRules = (): HealthRules => this.health;
   readonly autoRefreshMinutes = (): number => this.minutes;

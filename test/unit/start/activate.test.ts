@@ -6,6 +6,7 @@ import { TOOLS } from '../../../src/views/toolNames';
 import { PINNED_CAMPAIGN } from '../../../src/campaigns/storageKeys';
 import { callsDuring } from './countedCalls';
 import { fakePanel } from './fakePanel';
+import { aDocument } from './fakeVSCode';
 import { installExtension, type Installed } from './startExtension';
 
 /** Lets everything happen that waits for nothing outside. */
@@ -89,6 +90,30 @@ describe('Starting the extension', () => {
     vscode.context.globalState.set(PINNED_CAMPAIGN, 'some-id');
     activate();
     assert.deepEqual(evaluated(), ['extension.js']);
+    await settled();
+    assert.deepEqual(evaluated(), ['extension.js', 'app.js']);
+  });
+
+  it('loads the rest for a test file that is open, and is over before that', async () => {
+    const { vscode, activate, evaluated } = installed;
+    vscode.documents.push(aDocument('/w/package.json'), aDocument('/w/opening.sendkit-test.json'));
+    activate();
+    assert.deepEqual(evaluated(), ['extension.js']);
+    await settled();
+    assert.deepEqual(evaluated(), ['extension.js', 'app.js']);
+    assert.equal(vscode.context.secrets.reads, 0);
+  });
+
+  it('loads the rest for a test file that is opened, and for no other file', async () => {
+    const { vscode, activate, evaluated } = installed;
+    vscode.documents.push(aDocument('/w/package.json'));
+    activate();
+    for (const path of ['/w/settings.json', '/w/report.sendkit.json', '/w/sendkit-test.json.bak']) {
+      vscode.documentOpened.fire(aDocument(path));
+    }
+    await settled();
+    assert.deepEqual(evaluated(), ['extension.js']);
+    vscode.documentOpened.fire(aDocument('/w/opening.sendkit-test.json'));
     await settled();
     assert.deepEqual(evaluated(), ['extension.js', 'app.js']);
   });

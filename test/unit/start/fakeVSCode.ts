@@ -31,6 +31,15 @@ class EventEmitter<T> {
   }
 }
 
+/** A document, as far as its name goes. */
+interface FakeDocument {
+  readonly uri: { readonly path: string; readonly scheme: string };
+}
+
+export function aDocument(path: string): FakeDocument {
+  return { uri: { path, scheme: 'git' } };
+}
+
 class FileSystemError extends Error {
   readonly code = 'FileNotFound';
 }
@@ -46,6 +55,8 @@ export class FakeVSCode {
   /** Every call of `workspace.fs`, by its name; the disk is empty. */
   readonly diskCalls: string[] = [];
   readonly contextKeys = new Map<unknown, unknown>();
+  readonly documents: FakeDocument[] = [];
+  readonly documentOpened = new EventEmitter<FakeDocument>();
   readonly shownErrors: string[] = [];
   readonly loggedErrors: string[] = [];
   /** What is pressed in every message. */
@@ -102,10 +113,33 @@ export class FakeVSCode {
     lm: {
       registerTool: (name: string, tool: vscode.LanguageModelTool<unknown>) => registered(this.tools, name, tool),
     },
+    languages: {
+      match: ({ pattern }: { pattern: string }, { uri }: FakeDocument) =>
+        uri.path.endsWith(pattern.replace('**/*', '')) ? 10 : 0,
+      createDiagnosticCollection: () => ({
+        clear: () => undefined,
+        set: () => undefined,
+        dispose: () => undefined,
+      }),
+      registerCodeLensProvider: () => new Disposable(() => undefined),
+      registerCodeActionsProvider: () => new Disposable(() => undefined),
+    },
     workspace: {
+      textDocuments: this.documents,
+      onDidOpenTextDocument: this.documentOpened.event,
+      onDidChangeTextDocument: new EventEmitter().event,
+      onDidSaveTextDocument: new EventEmitter().event,
+      onDidCloseTextDocument: new EventEmitter().event,
+      onDidChangeWorkspaceFolders: new EventEmitter().event,
+      findFiles: () => Promise.resolve([]),
+      createFileSystemWatcher: () => ({
+        onDidCreate: new EventEmitter().event,
+        onDidChange: new EventEmitter().event,
+        onDidDelete: new EventEmitter().event,
+        dispose: () => undefined,
+      }),
       getConfiguration: () => ({ get: (key: string) => this.settings[key] }),
       onDidChangeConfiguration: new EventEmitter().event,
-      textDocuments: [],
       registerTextDocumentContentProvider: () => new Disposable(() => undefined),
       fs: new Proxy(
         {},

@@ -138,7 +138,7 @@ describe('The menus of a row', () => {
     );
   });
 
-  const withFigures = ['compareCampaigns', 'exportReport', 'openReportAsText', 'planTest'];
+  const withFigures = ['compareCampaigns', 'exportReport', 'newTestFile', 'openReportAsText', 'planTest'];
   const ofAny = ['copyCampaignId', 'copyReportLink', 'openReport', 'pinCampaign', 'refreshCampaign', 'removeCampaign'];
 
   for (const [name, commands] of [

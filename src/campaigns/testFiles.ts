@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { MAX_TEST_FILE, readTestFile, type TestFile } from '../testFiles/testFile';
+import { TEST_FILES } from '../testFiles/testFilePattern';
+import type { Log } from './log';
+import { aFewAtOnce } from './aFewAtOnce';
+
+export interface KeptTestFile {
+  readonly uri: vscode.Uri;
+  readonly file: TestFile;
+}
+
+/** More are left alone. */
+const MAX_FILES = 200;
+
+/**
+ * The test files of the workspace, and those that are open though they are in none, as they are on disk: what is being
+ * typed plans nothing yet.
+ */
+export class TestFiles implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  private readonly subscription: vscode.Disposable;
+  private kept: readonly KeptTestFile[] = [];
+  private searching = false;
+  private searchAgain = false;
+
+  constructor(private readonly log: Pick<Log, 'bug'>) {
+    const { workspace } = vscode;
+    const written = workspace.createFileSystemWatcher(TEST_FILES, false, false, true);
+    // Of a folder that goes, nobody says what was in it.
+    const gone = workspace.createFileSystemWatcher('**', true, true);
+    const search = (): void => void this.search();
+    const searchForDocument = (document: vscode.TextDocument): void => {
+      if (isTestFile(document)) search();
+    };
+    this.subscription = vscode.Disposable.from(
+      ...[this.changed, written, gone],
+      written.onDidCreate(search),
+      written.onDidChange(search),
+      gone.onDidDelete(({ path }) => {
+        if (this.kept.some(({ uri }) => `${uri.path}/`.startsWith(`${path}/`))) search();
+      }),
+      workspace.onDidOpenTextDocument(searchForDocument),
+      workspace.onDidSaveTextDocument(searchForDocument),
+      workspace.onDidCloseTextDocument(searchForDocument),
+      workspace.onDidChangeWorkspaceFolders(search),
+    );
+    search();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  list(): readonly KeptTestFile[] {
+    return this.kept;
+  }
+
+  /** One search at a time, and another where something happened meanwhile. */
+  private async search(): Promise<void> {
+    this.searchAgain = true;
+    if (this.searching) return;
+    this.searching = true;
+    try {
+      while (this.searchAgain) {
+        this.searchAgain = false;
+        await this.searchOnce();
+      }
+    } catch (error) {
+      this.log.bug(error);
+    } finally {
+      this.searching = false;
+    }
+  }
+
+  private async searchOnce(): Promise<void> {
+    const found = await vscode.workspace.findFiles(TEST_FILES, '**/node_modules/**', MAX_FILES);
+    const open = vscode.workspace.textDocuments.filter(isTestFile);
+    const uris = new Map([...found, ...open.map(({ uri }) => uri)].map((uri) => [uri.toString(), uri]));
+    const kept = (await aFewAtOnce([...uris.values()], read)).filter((file) => file !== undefined);
+    const hasChanged = fingerprint(kept) !== fingerprint(this.kept);
+    this.kept = kept;
+    if (hasChanged) this.changed.fire();
+  }
+}
+
+/** Whether a document is a test file that a person can work on: not the other side of a diff. */
+export function isTestFile(document: vscode.TextDocument): boolean {
+  const { languages, workspace } = vscode;
+  return (
+    languages.match({ pattern: TEST_FILES }, document) > 0 &&
+    (document.isUntitled || workspace.fs.isWritableFileSystem(document.uri.scheme) === true)
+  );
+}
+
+/** `undefined` for what is gone, or is no test file. */
+async function read(uri: vscode.Uri): Promise<KeptTestFile | undefined> {
+  const { fs } = vscode.workspace;
+  try {
+    if ((await fs.stat(uri)).size > MAX_TEST_FILE) return undefined;
+    const file = readTestFile(new TextDecoder().decode(await fs.readFile(uri)), uri.path);
+    return file && { uri, file };
+  } catch {
+    return undefined;
+  }
+}
+
+function fingerprint(kept: readonly KeptTestFile[]): string {
+  return JSON.stringify(kept.map(({ uri, file }) => [uri, file.text]));
+}
