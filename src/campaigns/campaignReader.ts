@@ -6,6 +6,7 @@ import { reportOfAnswer, type MeaningSettings } from './answerReport';
 import type { Credentials } from './credentials';
 import { fetchAnswer } from './fetchAnswer';
 import { SAMPLE_ID, sampleAnswerOf } from './sample';
+import type { Settings } from './settings';
 
 export interface ReadRequest {
   readonly id: string;
@@ -28,12 +29,13 @@ export type CampaignReader = (request: ReadRequest, signal: AbortSignal) => Prom
 interface ReaderOptions {
   readonly client: Pick<SendKitClient, 'campaign' | 'campaignAnalytics' | 'campaignTotals' | 'dailyCampaign'>;
   readonly credentials: Pick<Credentials, 'access'>;
-  readonly settings: MeaningSettings;
+  readonly settings: MeaningSettings & Pick<Settings, 'plansRead'>;
   readonly now?: () => number;
 }
 
 export function campaignReader({ client, credentials, settings, now = Date.now }: ReaderOptions): CampaignReader {
   return async ({ id, choice, workspace, whole = false }, signal) => {
+    await settings.plansRead;
     if (id === SAMPLE_ID) {
       const sample = sampleAnswerOf(now());
       return { report: reportOfAnswer(id, sample, settings), fetchedAt: sample.fetchedAt };

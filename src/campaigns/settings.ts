@@ -10,10 +10,10 @@ import {
   type HealthSignal,
 } from '../analytics/rules';
 import type { PlannedSize } from '../analytics/testPlan';
-import { plannedSizes } from '../testFiles/plans';
 import { parseBaseUrl, type ApiBaseUrl } from '../sendkit/origin';
-import type { TestFiles } from './testFiles';
+import { plannedSizes } from '../testFiles/plans';
 import { SETTING_KEYS, SETTINGS_SECTION } from './settingKeys';
+import type { TestFiles } from './testFiles';
 
 /** The live settings, read when they are needed. A value of the wrong type counts as the default. */
 export interface Settings {
@@ -24,6 +24,8 @@ export interface Settings {
   readonly healthRules: () => HealthRules;
   /** What test files plan for a campaign. */
   readonly plannedSizes: (campaignId: string) => readonly PlannedSize[];
+  /** Resolves when it is known what test files plan. Never rejects. */
+  readonly plansRead: Promise<void>;
   /** 0 for never; otherwise at least 5, so that nobody burdens the service by mistake, and at most a day. */
   readonly autoRefreshMinutes: () => number;
   readonly alerts: () => AlertSettings;
@@ -62,7 +64,7 @@ const MEANING = (Object.keys(SETTING_KEYS) as SettingName[]).filter((key) => !NO
 
 export function liveSettings(
   subscriptions: vscode.Disposable[],
-  testFiles: Pick<TestFiles, 'list' | 'onDidChange'>,
+  testFiles: Pick<TestFiles, 'list' | 'onDidChange' | 'read'>,
 ): Settings {
   const changed = new vscode.EventEmitter<SettingsChange>();
   const read = (key: SettingName): unknown =>
@@ -125,6 +127,7 @@ export function liveSettings(
         campaignId,
         testFiles.list().map(({ file }) => file),
       ),
+    plansRead: testFiles.read,
     rateBase: () => (read('rateBase') === 'sent' ? 'sent' : 'delivered'),
     onDidChange: changed.event,
   };

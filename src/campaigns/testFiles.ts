@@ -19,6 +19,8 @@ const MAX_FILES = 200;
 export class TestFiles implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
+  /** Resolves when all have been read for the first time. Never rejects. */
+  readonly read: Promise<void>;
   private readonly subscription: vscode.Disposable;
   private kept: readonly KeptTestFile[] = [];
   private searching = false;
@@ -27,17 +29,20 @@ export class TestFiles implements vscode.Disposable {
   constructor(private readonly log: Pick<Log, 'bug'>) {
     const { workspace } = vscode;
     const written = workspace.createFileSystemWatcher(TEST_FILES, false, false, true);
-    // Of a folder that goes, nobody says what was in it.
-    const gone = workspace.createFileSystemWatcher('**', true, true);
+    // Of a folder that comes or goes, nobody says what is in it.
+    const folders = workspace.createFileSystemWatcher('**', false, true);
     const search = (): void => void this.search();
     const searchForDocument = (document: vscode.TextDocument): void => {
       if (isTestFile(document)) search();
     };
     this.subscription = vscode.Disposable.from(
-      ...[this.changed, written, gone],
+      ...[this.changed, written, folders],
       written.onDidCreate(search),
       written.onDidChange(search),
-      gone.onDidDelete(({ path }) => {
+      folders.onDidCreate(({ path }) => {
+        if (!/\.[^/]*$/.test(path)) search();
+      }),
+      folders.onDidDelete(({ path }) => {
         if (this.kept.some(({ uri }) => `${uri.path}/`.startsWith(`${path}/`))) search();
       }),
       workspace.onDidOpenTextDocument(searchForDocument),
@@ -45,7 +50,7 @@ export class TestFiles implements vscode.Disposable {
       workspace.onDidCloseTextDocument(searchForDocument),
       workspace.onDidChangeWorkspaceFolders(search),
     );
-    search();
+    this.read = this.search();
   }
 
   dispose(): void {

@@ -50,6 +50,7 @@ export interface Alerts extends vscode.Disposable {
 
 async function tellNews(options: Options, { snapshot, before }: Answered): Promise<void> {
   const { settings, claims, store } = options;
+  await settings.plansRead;
   const { about, notAbout, workingDays } = settings.alerts();
   const { id, answer } = snapshot;
   const state = store.get(id);

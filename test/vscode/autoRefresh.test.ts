@@ -195,6 +195,7 @@ describe('Automatic refresh', () => {
     const subscriptions: vscode.Disposable[] = [];
     const settings = liveSettings(subscriptions, {
       list: () => [],
+      read: Promise.resolve(),
       onDidChange: new vscode.EventEmitter<void>().event,
     });
     const configure = (value: unknown): Thenable<void> =>

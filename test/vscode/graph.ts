@@ -7,7 +7,6 @@ import {
   type ABTestRules,
   type HealthRules,
 } from '../../src/analytics/rules';
-import type { PlannedSize } from '../../src/analytics/testPlan';
 import { campaignReader } from '../../src/campaigns/campaignReader';
 import { campaignSearch } from '../../src/campaigns/campaignSearch';
 import { Comparisons } from '../../src/campaigns/comparisons';
@@ -18,6 +17,7 @@ import { redactingLog, type Log } from '../../src/campaigns/log';
 import type { AlertSettings, Settings, SettingsChange } from '../../src/campaigns/settings';
 import { snapshotFolder } from '../../src/campaigns/snapshotFolder';
 import { CampaignStore } from '../../src/campaigns/store';
+import type { TestFiles } from '../../src/campaigns/testFiles';
 import { Workspaces } from '../../src/campaigns/workspaces';
 import { createClient } from '../../src/sendkit/client';
 import { LIMITS } from '../../src/sendkit/limits';
@@ -25,6 +25,7 @@ import { parseBaseUrl } from '../../src/sendkit/origin';
 import type { Timing } from '../../src/sendkit/timing';
 import { PastReports } from '../../src/views/pastReports';
 import { ReportPanels } from '../../src/views/reportPanels';
+import { plannedSizes } from '../../src/testFiles/plans';
 import { languageModelTools, type LanguageModelTools } from '../../src/views/languageModelTools';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -100,7 +101,8 @@ class FakeSettings implements Settings {
   readonly baseUrl = (): ReturnType<typeof parseBaseUrl> => parseBaseUrl(this.address);
   readonly rateBase = (): EngagementBase => this.base;
   readonly abTestRules = (): ABTestRules => DEFAULT_AB_TEST_RULES;
-  readonly plannedSizes = (): readonly PlannedSize[] => [];
+  readonly plansRead = Promise.resolve();
+  plannedSizes: Settings['plannedSizes'] = () => [];
   private health: HealthRules = DEFAULT_HEALTH_RULES;
   readonly healthRules = (): HealthRules => this.health;
   readonly autoRefreshMinutes = (): number => this.minutes;
@@ -124,6 +126,16 @@ class FakeSettings implements Settings {
   setHealthRules(rules: HealthRules): void {
     this.health = rules;
     this.changed.fire({ baseUrl: false, meaning: true, autoRefresh: false });
+  }
+
+  /** From now on sizes are planned by test files, as in the extension. */
+  followTestFiles(files: TestFiles): void {
+    this.plannedSizes = (campaign) =>
+      plannedSizes(
+        campaign,
+        files.list().map(({ file }) => file),
+      );
+    files.onDidChange(() => this.changed.fire({ baseUrl: false, meaning: true, autoRefresh: false }));
   }
 
   setRateBase(base: EngagementBase): void {
