@@ -25,7 +25,7 @@ const inServer = ({ vscode, codeServer }: { vscode: string; codeServer: string }
 
 const suites: readonly Suite[] = [
   { name: 'checks', title: 'the code as it is written', run: runChecks },
-  { name: 'unit', title: `Node ${process.versions.node}`, run: (args) => runMochaSuite('test/unit', 5_000, args) },
+  { name: 'unit', title: `Node ${process.versions.node}`, run: (args) => runMochaSuite('test/unit', 20_000, args) },
   {
     name: 'page',
     title: 'the report page in Chromium',
