@@ -8,9 +8,17 @@ import { releases, type ReleaseName } from './releases';
 
 export type Settings = Readonly<Record<string, unknown>>;
 
+export interface Keybinding {
+  readonly key: string;
+  readonly command: string;
+  readonly args?: unknown;
+}
+
 export interface ServerOptions {
   readonly release: ReleaseName;
   readonly userSettings?: Settings;
+  /** As in `keybindings.json`. */
+  readonly keybindings?: readonly Keybinding[];
   /** The settings of the machine that the server runs on ("Remote" in the settings editor). */
   readonly machineSettings?: Settings;
   /** Where installed extensions are; without it, there are none. */
@@ -58,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   const data = await makeTemporaryFolder('vscode');
   const userSettingsFile = join(data, 'data', 'User', 'settings.json');
   await writeSettings(userSettingsFile, { ...quietSettings, ...options.userSettings });
+  await writeSettings(join(data, 'data', 'User', 'keybindings.json'), options.keybindings ?? []);
   await writeSettings(join(data, 'data', 'Machine', 'settings.json'), options.machineSettings ?? {});
 
   const server = startProcessGroup(
@@ -105,7 +114,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   };
 }
 
-async function writeSettings(file: string, settings: Settings): Promise<void> {
+async function writeSettings(file: string, settings: Settings | readonly Keybinding[]): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(settings, undefined, 2));
 }

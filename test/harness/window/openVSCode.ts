@@ -6,7 +6,7 @@ import { root } from '../cache';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../endings';
 import type { ReleaseName } from '../releases';
 import { startServerless } from '../serverless';
-import { startServer, type Settings, type VSCodeServer } from '../vscodeServer';
+import { startServer, type Keybinding, type Settings, type VSCodeServer } from '../vscodeServer';
 import { VSCodeWindow } from './vscodeWindow';
 
 /** A display language of VS Code: one that the extension is translated into, or one whose strings are given. */
@@ -23,6 +23,7 @@ export interface OpenOptions {
   /** VS Code's own words stay English: it has no language packs here. */
   readonly language?: DisplayLanguage;
   readonly userSettings?: Settings;
+  readonly keybindings?: readonly Keybinding[];
   readonly machineSettings?: Settings;
   readonly askForTrust?: boolean;
   /** Where installed extensions are; without it, this checkout is the only one. */

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Keybinding } from '../../harness/vscodeServer';
+import { openVSCode, type OpenVSCode } from '../../harness/window/openVSCode';
+import { until } from '../../harness/window/until';
+import { VSCodeWindow } from '../../harness/window/vscodeWindow';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { loadForNode } from '../standIn/bundle';
+import { times, tried } from '../tried';
+import { extensionHostsOf } from './extensionHosts';
+import type * as snapshots from './snapshots';
+
+const edits = tried('Two windows of VS Code add, remove, pin and refresh at once');
+const kills = tried('Kill -9 of VS Code’s extension hosts while they refresh');
+const disks = tried('VS Code with something in the place of its folder');
+
+const ROUNDS = times(4, 1);
+const KILLS = times(12, 2);
+const LONGEST_LIFE = 400;
+const NOT_KEPT = /cannot be kept on disk/;
+
+/** Which campaigns a round is about. */
+interface Round {
+  readonly added: readonly [readonly string[], readonly string[]];
+  readonly removed: readonly [string, string];
+  readonly pinned: readonly [string, string];
+}
+
+describe('Two windows of VS Code', function () {
+  this.bail(true); // each step goes on from the last
+
+  let sandbox: Sandbox;
+  let vscode: OpenVSCode;
+  let windows: [VSCodeWindow, VSCodeWindow];
+  let folder: string;
+  let real: typeof snapshots;
+  let rounds: readonly Round[];
+  let listed: Set<string>;
+
+  before(async () => {
+    real = (await loadForNode('state/snapshots.ts')) as typeof snapshots;
+    sandbox = await startSandbox();
+    const ids = await campaignIds(sandbox, 6 + ROUNDS * 8);
+    const take = (count: number): string[] => ids.splice(0, count);
+    const shared = take(6);
+    rounds = Array.from({ length: ROUNDS }, () => {
+      const [first = '', second = '', third = '', fourth = ''] = take(4);
+      shared.push(first, second, third, fourth);
+      return { added: [take(2), take(2)], removed: [first, second], pinned: [third, fourth] };
+    });
+    listed = new Set(shared);
+    vscode = await openVSCode({
+      userSettings: { 'sendkit.apiBaseUrl': sandbox.url },
+      keybindings: keybindings(shared, rounds),
+    });
+    const { window } = vscode;
+    folder = join(window.server.dataFolder, 'data/User/globalStorage/outbound-tools.sendkit-analytics/campaigns');
+    await window.openViewContainer('SendKit');
+    await setKey(window, sandbox);
+    await window.page.keyboard.press(LOAD_SHARED);
+    await untilOnDisk();
+
+    const page = await window.page.context().newPage();
+    windows = [window, new VSCodeWindow(page, window.server)];
+    await page.goto(window.page.url());
+    await ready(windows[1]);
+  });
+
+  after(async () => {
+    await vscode.close();
+    await sandbox.close();
+  });
+
+  it('lose nothing that was added, removed or pinned in one of them', async () => {
+    for (const [index, { added, removed }] of rounds.entries()) {
+      await edits.that(async () => {
+        touchAll();
+        await Promise.all(windows.map(({ page }, which) => page.keyboard.press(editKey(index, which))));
+        for (const id of added.flat()) listed.add(id);
+        for (const id of removed) listed.delete(id);
+        await untilOnDisk();
+        // Each still has what the other removed, until it refreshes.
+        touchAll();
+        await Promise.all(windows.map(({ page }) => page.keyboard.press(REFRESH)));
+        await Promise.all(
+          windows.map((window, which) => untilRows(window, listed.size - (added[1 - which]?.length ?? 0))),
+        );
+        await reload();
+        await untilOnDisk();
+        const bars = await Promise.all(windows.map((window) => pinnedIn(window)));
+        assert.equal(bars[0], bars[1], 'both windows have pinned the same campaign');
+        assert.ok(bars[0], 'one of them is pinned');
+      });
+    }
+  });
+
+  it('leave the old figures or the new ones when their extension hosts are killed', async function () {
+    if (process.platform !== 'linux') this.skip();
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await kills.that(async () => {
+        touchAll();
+        await Promise.all(windows.map(({ page }) => page.keyboard.press(REFRESH)));
+        await delay(Math.random() * LONGEST_LIFE);
+        const hosts = await extensionHostsOf(vscode.window.server.dataFolder);
+        assert.equal(hosts.length, windows.length);
+        for (const host of hosts) process.kill(host, 'SIGKILL');
+        assert.deepEqual(await onDisk(), [...listed].sort());
+        await reload();
+      });
+    }
+  });
+
+  it('say in the view that nothing can be kept, and say no more when it can be', async () => {
+    await disks.that(async () => {
+      const [window] = windows;
+      const message = window.page
+        .locator('.sidebar .tree-explorer-viewlet-tree-view .message')
+        .filter({ hasText: NOT_KEPT });
+      await rename(folder, `${folder}.away`);
+      await writeFile(folder, 'not a folder');
+      touchAll();
+      await window.page.keyboard.press(REFRESH);
+      await message.waitFor();
+      await untilRows(window, listed.size);
+      await rm(folder);
+      await rename(`${folder}.away`, folder);
+      touchAll();
+      await window.page.keyboard.press(REFRESH);
+      await message.waitFor({ state: 'hidden' });
+    });
+  });
+
+  /** Something has happened to each campaign, so that a refresh asks for it and writes it. */
+  function touchAll(): void {
+    for (const id of listed) sandbox.touch(id);
+  }
+
+  /** One after the other: two pages that open the storage of the same profile at once may wait for each other. */
+  async function reload(): Promise<void> {
+    for (const window of windows) {
+      await window.page.reload();
+      await ready(window);
+    }
+  }
+
+  async function ready(window: VSCodeWindow): Promise<void> {
+    await window.waitUntilReady();
+    await window.openViewContainer('SendKit');
+    await untilRows(window, listed.size);
+  }
+
+  async function onDisk(): Promise<string[]> {
+    const opened = real.openFolder(folder);
+    const { snapshots } = await opened.folder.readAll(new URL(sandbox.url).origin);
+    assert.deepEqual(opened.lines, [], 'nothing is damaged');
+    return snapshots.map(({ id }) => id).sort();
+  }
+
+  async function untilOnDisk(): Promise<void> {
+    await until({
+      what: 'the campaigns in the list, and no others, are on disk',
+      look: async () => ((await onDisk()).join() === [...listed].sort().join() ? true : undefined),
+      instead: async () => ({ disk: await onDisk(), listed: [...listed].sort() }),
+    });
+  }
+});
+
+/** Of all rows, not only of those in sight: each says how many stand beside it. */
+async function untilRows({ page }: VSCodeWindow, count: number): Promise<void> {
+  const campaign = page
+    .getByRole('tree', { name: 'Campaigns', exact: true })
+    .locator('.monaco-list-row[aria-level="1"]');
+  const number = async () =>
+    campaign
+      .first()
+      .getAttribute('aria-setsize', { timeout: 1000 })
+      .catch(() => undefined);
+  await until({
+    what: `the view has ${count} campaigns`,
+    look: async () => ((await number()) === String(count) ? true : undefined),
+    instead: number,
+  });
+}
+
+/** What a screen reader says of the campaign in the status bar. */
+async function pinnedIn({ page }: VSCodeWindow): Promise<string | undefined> {
+  const item = page.locator('.statusbar [aria-label^="SendKit: "]').first();
+  await item.waitFor();
+  return (await item.getAttribute('aria-label'))?.split(',')[0];
+}
+
+async function setKey(window: VSCodeWindow, { url, key }: Sandbox): Promise<void> {
+  await window.runCommand('SendKit: Set API Key');
+  await window.quickInput.waitFor(`SendKit API key for ${url}`);
+  await window.quickInput.type(key);
+  await window.quickInput.accept();
+  await window.quickInput.waitUntilClosed();
+}
+
+async function campaignIds({ url, key }: Sandbox, count: number): Promise<string[]> {
+  const headers = { 'X-Api-Key': key, Authorization: `Bearer ${key}` };
+  const answer: unknown = await (await fetch(`${url}/v1/campaigns?status=active&limit=${count}`, { headers })).json();
+  return (answer as { data: { _id: string }[] }).data.map(({ _id }) => _id);
+}
+
+const LOAD_SHARED = 'Control+Alt+F11';
+const REFRESH = 'Control+Alt+F12';
+const editKey = (round: number, window: number): string => `Control+Alt${window === 1 ? '+Shift' : ''}+F${round + 1}`;
+
+/** A key for each thing that both windows do at once: no hand is as quick. */
+function keybindings(shared: readonly string[], rounds: readonly Round[]): Keybinding[] {
+  const run = (
+    key: string,
+    ...commands: readonly (readonly [command: string, campaignId?: string | undefined])[]
+  ): Keybinding => ({
+    key: key.toLowerCase().replace('control', 'ctrl'),
+    command: 'runCommands',
+    args: {
+      commands: commands.map(([command, campaignId]) => ({ command: `sendkit.${command}`, args: { campaignId } })),
+    },
+  });
+  return [
+    run(LOAD_SHARED, ...shared.map((id) => ['loadCampaign', id] as const)),
+    run(REFRESH, ['refresh']),
+    ...rounds.flatMap(({ added, removed, pinned }, round) =>
+      added.map(([first, second], window) =>
+        run(
+          editKey(round, window),
+          ['refresh'],
+          ['loadCampaign', first],
+          ['removeCampaign', removed[window]],
+          ['refresh'],
+          ['pinCampaign', pinned[window]],
+          ['loadCampaign', second],
+        ),
+      ),
+    ),
+  ];
+}
