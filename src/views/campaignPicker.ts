@@ -31,7 +31,7 @@ export function pickCampaign({ loaded, search, format }: CampaignPickerOptions):
 
   const loadedItems = loaded.map((state) => ({
     ...loadedItem(state, format),
-    ...(state.sample ? {} : { detail: state.id }),
+    ...(state.sample ? {} : { detail: withoutIcons(state.id) }),
   }));
   let found: readonly CampaignItem[] = [];
   /** What there is to say of the search. Last, so that Enter takes a campaign. */
@@ -108,7 +108,12 @@ function foundItem({ id, name, status, sent, replyRate }: FoundCampaign, format:
     l10n.t('{0} sent', format.count(sent)),
     l10n.t('{0} replied', format.percent(replyRate)),
   ];
-  return { label: withoutIcons(name), description: withoutIcons(parts.join(' · ')), detail: id, campaignId: id };
+  return {
+    label: withoutIcons(name),
+    description: withoutIcons(parts.join(' · ')),
+    detail: withoutIcons(id),
+    campaignId: id,
+  };
 }
 
 function notesOn(result: SearchResult): CampaignItem[] {
@@ -133,7 +138,7 @@ function typedItem(value: string, offered: readonly CampaignItem[]): CampaignIte
   return [
     {
       label: `$(cloud-download) ${l10n.t('Load this campaign')}`,
-      detail: parsed.id,
+      detail: withoutIcons(parsed.id),
       alwaysShow: true,
       campaignId: parsed.id,
     },

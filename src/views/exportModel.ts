@@ -10,6 +10,7 @@ import { reportHtml, type HtmlOptions } from '../export/htmlReport';
 import { reportJson } from '../export/jsonReport';
 import { reportMarkdown } from '../export/markdownReport';
 import { stepsCsv } from '../export/stepsCsv';
+import { withoutLinks } from './plainText';
 
 export type ExportKind = 'html' | 'markdown' | 'steps' | 'days' | 'json';
 
@@ -42,7 +43,7 @@ export function reportToExport(
   locale: string,
 ): ReportToExport | { readonly refusal: string } {
   if (!report || Object.values(report.figures).every(({ count }) => count === null)) {
-    return { refusal: l10n.t('“{0}” has no figures to export yet.', name) };
+    return { refusal: l10n.t('“{0}” has no figures to export yet.', withoutLinks(name)) };
   }
   return {
     report,

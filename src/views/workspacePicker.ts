@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { WorkspaceRef } from '../campaigns/answer';
 import type { Credentials } from '../campaigns/credentials';
 import type { Workspaces } from '../campaigns/workspaces';
-import { withoutIcons } from './plainText';
+import { withoutIcons, withoutLinks } from './plainText';
 
 interface WorkspaceItem extends vscode.QuickPickItem {
   readonly workspace: WorkspaceRef;
@@ -19,7 +19,7 @@ export async function pickWorkspace(credentials: Credentials, workspaces: Worksp
   if (!several) {
     const name = all[0]?.name ?? '—';
     void vscode.window.showInformationMessage(
-      l10n.t('This key belongs to one workspace, “{0}”: there is nothing to select.', name),
+      l10n.t('This key belongs to one workspace, “{0}”: there is nothing to select.', withoutLinks(name)),
     );
     return true;
   }
@@ -39,7 +39,7 @@ export async function pickWorkspace(credentials: Credentials, workspaces: Worksp
 function itemOf(workspace: WorkspaceRef, selected: WorkspaceRef | null): WorkspaceItem {
   return {
     label: withoutIcons(workspace.name ?? workspace.id),
-    detail: workspace.id,
+    detail: withoutIcons(workspace.id),
     ...(workspace.id === selected?.id ? { description: l10n.t('selected') } : {}),
     workspace,
   };
