@@ -3,6 +3,7 @@ import type { Format } from '../analytics/format';
 import { liftSize, liftTitle, listLimitSentence, planText, variantCount } from '../analytics/plannerWords';
 import type { CampaignReport } from '../analytics/report';
 import { listLimitOf, plannedLift, type PlannedLift, type Testable } from '../analytics/testPlanner';
+import { markdownText } from '../export/markdownText';
 
 export interface PlannerLine {
   readonly label: string;
@@ -26,13 +27,14 @@ export function plannerGroups(
   { typed, today, format }: { readonly typed: string; readonly today: string; readonly format: Format },
 ): PlannerGroup[] {
   const own = liftOf(typed);
+  const [name, written] = [markdownText(report.campaign.name), inMarkdown(testable)];
   const lifts = own === undefined ? LIFTS : [own];
   return VARIANTS.map((variants) => {
     const limit = listLimitOf(testable, report, variants);
     const line = (planned: PlannedLift): PlannerLine => ({
       label: liftTitle(planned, testable, format),
       description: liftSize(planned, format),
-      plan: planText(report.campaign.name, testable, planned, limit, format),
+      plan: planText(name, written, planned, limit, format),
     });
     return {
       title: variantCount(variants, format),
@@ -42,6 +44,11 @@ export function plannerGroups(
       ],
     };
   });
+}
+
+/** What becomes a line of Markdown. */
+function inMarkdown({ step, ...rest }: Testable): Testable {
+  return { ...rest, step: { ...step, name: step.name === null ? null : markdownText(step.name) } };
 }
 
 /** `1.8`, `1,8×` or `80%` as a factor; `undefined` for what is no lift. */

@@ -88,8 +88,7 @@ export function* wordsOfCampaign(report: CampaignReport): Generator<Surface> {
     yield* plain('planner', [testableTitle(testable, format), testableDetail(testable, format)]);
     for (const { title, lines } of plannerGroups(report, testable, { typed: '', today: TODAY, format })) {
       yield* plain('planner', [title, ...lines.flatMap(({ label, description = '' }) => [label, description])]);
-      // Goes to the clipboard, in as many lines as it has.
-      for (const { plan = '' } of lines) yield* plain('plan', plan.split('\n'));
+      for (const { plan = '' } of lines) yield { name: 'plan', kind: 'markdown', text: plan };
     }
   }
   const compared = comparisonOf([report, { ...report, period: { from: TODAY } }], 'delivered', null);
