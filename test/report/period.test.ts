@@ -107,6 +107,9 @@ describe('The period', () => {
     await page.keyboard.press('Enter');
     assert.deepEqual((await messages()).at(-1), { type: 'selectPeriod', period: { kind: 'custom', ...JUNE } });
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'period');
+    // The list is closed: a key changes it at once.
+    await page.keyboard.press('ArrowDown');
+    assert.deepEqual((await messages()).at(-1), { type: 'selectPeriod', period: { kind: 'last', days: 7 } });
     await page.locator('#period').selectOption('other');
     await page.locator('#period-from').focus();
     await page.keyboard.press('Escape');

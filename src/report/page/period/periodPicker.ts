@@ -127,8 +127,10 @@ export class PeriodPicker extends LitElement {
 
   private press(event: KeyboardEvent): void {
     const inField = (event.target as Element).matches('input');
-    if (event.key === 'Enter' && inField) this.apply();
-    else if (event.key === 'Escape') this.leave();
+    if (event.key === 'Enter' && inField) {
+      event.preventDefault(); // else the list, which has the focus by then, opens with the same key
+      this.apply();
+    } else if (event.key === 'Escape') this.leave();
   }
 
   /** The fields go, and the focus that was in them goes back to where they came from. */
