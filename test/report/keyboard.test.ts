@@ -135,6 +135,30 @@ describe('A person with a keyboard', () => {
     assert.equal(await focused(page), 'refresh');
   });
 
+  it('is back at the same place when VS Code has taken the focus elsewhere, and only then', async () => {
+    const { page, show } = await open();
+    await show(viewOf());
+    for (const place of ['funnel-chart-menu', 'steps-opened-1', 'export']) {
+      await page.locator(`#${place}`).focus();
+      const other = await page.evaluate(async () => {
+        const leave = (): void => (document.activeElement as HTMLElement).blur();
+        const turn = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+        // As in VS Code: first the element, at once the window, and the page alone is given it back.
+        leave();
+        window.dispatchEvent(new Event('blur'));
+        await turn();
+        window.dispatchEvent(new Event('focus'));
+        const back = document.activeElement?.id;
+        leave();
+        await turn();
+        window.dispatchEvent(new Event('blur'));
+        window.dispatchEvent(new Event('focus'));
+        return [back, document.activeElement === document.body];
+      });
+      assert.deepEqual(other, [place, true]);
+    }
+  });
+
   it('opens a table', async () => {
     const { page, show } = await open();
     await show(viewOf());

@@ -18,10 +18,9 @@ function subject(about: object): string {
   return JSON.stringify({ ...about, preventDefaultContextMenuItems: true });
 }
 
-/** Opens the menu below a button, as the right button of a mouse would. VS Code takes the focus, and gives it to the page alone. */
+/** Opens the menu below a button, as the right button of a mouse would. */
 export function openMenu({ currentTarget }: Event): void {
-  if (!(currentTarget instanceof HTMLElement)) return;
-  window.addEventListener('focus', () => currentTarget.focus({ preventScroll: true }), { once: true });
+  if (!(currentTarget instanceof Element)) return;
   const { left, bottom } = currentTarget.getBoundingClientRect();
   const place = { clientX: left, clientY: bottom };
   currentTarget.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...place }));

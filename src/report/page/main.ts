@@ -7,6 +7,7 @@ import { decodeToPage } from '../toPage';
 import { announce } from './announce';
 import { REPORT_SUBJECT } from './contextMenu';
 import { comparisonPage } from './comparison/comparisonPage';
+import { returnFocus } from './focusReturn';
 import { connectHost } from './host';
 import { Navigation } from './navigation';
 import type { PageContext } from './pageContext';
@@ -17,6 +18,7 @@ const main = document.getElementById('report') ?? document.body;
 const skeleton = main.querySelector('.skeleton-body');
 const host = connectHost();
 const navigation = new Navigation(host);
+returnFocus();
 let shown: Pick<ReportView, 'loading'> | undefined;
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
