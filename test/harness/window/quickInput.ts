@@ -99,6 +99,16 @@ export class QuickInput {
     });
   }
 
+  /** Waits until the first row has this label, and chooses it with the keyboard. */
+  async acceptRow(label: string): Promise<void> {
+    await until({
+      what: `the first row is “${label}”`,
+      look: async () => (await this.rows()).slice(0, 1).find((row) => row.label === label),
+      instead: () => this.rows(),
+    });
+    await this.accept();
+  }
+
   /** Waits until a row with this label is in sight, wherever it stands. */
   async waitForLabel(label: string): Promise<void> {
     await this.widget.locator('.quick-input-list').getByText(label, { exact: true }).first().waitFor();

@@ -39,6 +39,17 @@ export class VSCodeWindow {
 
   /** Runs a command by its name in the command palette, "Category: Title". */
   async runCommand(name: string): Promise<void> {
+    await this.openPalette(name);
+    await this.quickInput.choose(name);
+  }
+
+  /** The same without the mouse. */
+  async runCommandByKeys(name: string): Promise<void> {
+    await this.openPalette(name);
+    await this.quickInput.acceptRow(name);
+  }
+
+  private async openPalette(name: string): Promise<void> {
     await until({
       what: 'the command palette opens',
       look: async () => {
@@ -49,7 +60,6 @@ export class VSCodeWindow {
       instead: () => Promise.resolve(this.page.frames().map((frame) => frame.url())),
     });
     await this.quickInput.type(`>${name}`);
-    await this.quickInput.choose(name);
   }
 
   /** Opens a view container by the name that its icon has in the activity bar. */
