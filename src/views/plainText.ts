@@ -14,8 +14,3 @@ export function withoutLinks(text: string): string {
 export function plainTooltip(lines: readonly string[]): string {
   return lines.join('\n');
 }
-
-/** A notification makes links, even to commands, of `[text](target)`. */
-export function withoutLinks(text: string): string {
-  return text.replaceAll('](', ']\u2060(');
-}

@@ -144,7 +144,7 @@ describe('Test files', () => {
       await loading;
       const [lens] = await lenses(document);
       assert.equal(lens?.title, graph.store.get('nobody')?.problem?.message);
-      assert.equal(lens.command, COMMANDS.loadCampaign);
+      assert.equal(lens?.command, COMMANDS.loadCampaign);
       assert.deepEqual(flaws(document.uri), [lens?.title]);
     });
 

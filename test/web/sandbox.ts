@@ -68,6 +68,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     release: () => void steer('POST', '/release'),
     page: (paging = {}) => void steer('POST', '/page', paging),
     cors: (mode) => void steer('POST', '/cors', { mode }),
+    alter: () => {
+      throw new Error('A change of answers cannot be sent to a sandbox that is elsewhere.');
+    },
     heal: () => void steer('POST', '/heal'),
     setCampaign: (id, answer) =>
       void steer('PUT', `/campaigns/${id}`, {}, typeof answer === 'string' ? answer : JSON.stringify(answer)),
