@@ -44,6 +44,8 @@ export interface VSCodeServer {
   readonly dataFolder: string;
   /** Changes the user's settings; a window reads them when it is loaded. */
   readonly changeUserSettings: (changes: Settings) => Promise<void>;
+  /** How far extension hosts that start from now on are ahead of the time. */
+  readonly moveClock: (milliseconds: number) => Promise<void>;
   readonly url: (options: PageOptions) => string;
   /** What the server printed. */
   readonly log: () => string;
@@ -69,17 +71,20 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   await writeSettings(join(data, 'data', 'User', 'keybindings.json'), options.keybindings ?? []);
   await writeSettings(join(data, 'data', 'Machine', 'settings.json'), options.machineSettings ?? {});
 
+  const clock = join(data, 'clock');
+  await writeFile(clock, '0');
   const server = startProcessGroup(
     installed.node,
     [
-      ...['--require', join(import.meta.dirname, 'standIns', 'mintKey.cjs'), installed.serverMain],
+      ...['mintKey.cjs', 'clock.cjs'].flatMap((name) => ['--require', join(import.meta.dirname, 'standIns', name)]),
+      installed.serverMain,
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
       ...['--telemetry-level', 'off', '--server-data-dir', data],
       ...['--extensions-dir', options.extensionsFolder ?? join(data, 'extensions')],
       ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),
       ...(options.askForTrust === true ? [] : ['--disable-workspace-trust']),
     ],
-    environment(data),
+    { ...environment(data), SENDKIT_TEST_CLOCK: clock },
   );
   const lines: string[] = [];
   const port = new Promise<string>((resolve) => {
@@ -104,6 +109,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
       const settings = JSON.parse(await readFile(userSettingsFile, 'utf8')) as Settings;
       await writeSettings(userSettingsFile, { ...settings, ...changes });
     },
+    moveClock: (milliseconds) => writeFile(clock, String(milliseconds)),
     url: (page) => pageUrl(address, page),
     log: () => lines.join('\n'),
     ended: server.ended,
