@@ -105,7 +105,22 @@ export function startApp(
     autoRefresh({ store, settings, views: [tree, panels, statusBar] }),
   );
   const commands = createCommands({
-    ...{ store, search, workspaces, workspace, pinned, credentials, tree, panels, texts, extensionUri, format, log },
+    ...{
+      store,
+      search,
+      workspaces,
+      workspace,
+      pinned,
+      credentials,
+      tree,
+      panels,
+      texts,
+      history,
+      settings,
+      extensionUri,
+      format,
+      log,
+    },
     comparisons: comparisonPanels,
   });
   return {

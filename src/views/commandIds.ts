@@ -7,6 +7,7 @@ const COMMAND_NAMES = [
   'refresh',
   'openSampleCampaign',
   'exportReport',
+  'exportHistory',
   'copyReport',
   'saveChartSvg',
   'saveChartPng',

@@ -6,9 +6,11 @@ import type { Format } from '../analytics/format';
 import { parseCampaignId } from '../campaigns/campaignId';
 import type { CampaignSearch } from '../campaigns/campaignSearch';
 import type { Credentials } from '../campaigns/credentials';
+import type { History } from '../campaigns/history';
 import type { Log } from '../campaigns/log';
 import { problemFrom, type Remedy } from '../campaigns/problem';
 import { SAMPLE_ID } from '../campaigns/sample';
+import type { Settings } from '../campaigns/settings';
 import { SETTING_KEYS, SETTINGS_SECTION } from '../campaigns/settingKeys';
 import type { PinnedCampaign } from '../campaigns/pinnedCampaign';
 import type { CampaignStore } from '../campaigns/store';
@@ -26,6 +28,7 @@ import type { ReportPanels } from './reportPanels';
 import { withoutLinks } from './plainText';
 import { campaignInLink, reportLink } from './reportLink';
 import type { ReportTexts } from './reportText';
+import { exportHistory } from './exportHistory';
 import { copyReport, exportReport, toExport } from './exportReport';
 import type { ReportToExport } from './exportModel';
 import { pickLoaded } from './loadedPicker';
@@ -44,6 +47,8 @@ interface Workbench {
   readonly tree: CampaignsTree;
   readonly panels: ReportPanels;
   readonly texts: ReportTexts;
+  readonly history: History;
+  readonly settings: Settings;
   readonly comparisons: ComparisonPanels;
   readonly extensionUri: vscode.Uri;
   readonly format: Format;
@@ -65,6 +70,8 @@ export function createCommands({
   tree,
   panels,
   texts,
+  history,
+  settings,
   comparisons,
   extensionUri,
   format,
@@ -188,6 +195,10 @@ export function createCommands({
       await texts.open(id);
     },
 
+    async exportHistory(row) {
+      const id = await shownId(row, l10n.t('Export History'));
+      if (id !== undefined) await exportHistory({ id, name: store.get(id)?.name ?? id, history, settings, format });
+    },
     exportReport: (row) => withReport(row, l10n.t('Export Report'), (report) => exportReport(report, extensionUri)),
     copyReport: (row) => withReport(row, l10n.t('Copy as Markdown'), copyReport),
 

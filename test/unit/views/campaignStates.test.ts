@@ -139,7 +139,15 @@ describe('The menus of a row', () => {
   });
 
   const withFigures = ['compareCampaigns', 'exportReport', 'newTestFile', 'openReportAsText', 'planTest'];
-  const ofAny = ['copyCampaignId', 'copyReportLink', 'openReport', 'pinCampaign', 'refreshCampaign', 'removeCampaign'];
+  const ofAny = [
+    'copyCampaignId',
+    'copyReportLink',
+    'exportHistory',
+    'openReport',
+    'pinCampaign',
+    'refreshCampaign',
+    'removeCampaign',
+  ];
 
   for (const [name, commands] of [
     ['loading', ['cancelLoading', 'openReport', 'removeCampaign']],
