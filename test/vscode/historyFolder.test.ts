@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { historyFolder, type HistoryFolder } from '../../src/campaigns/historyFolder';
 import { redactingLog } from '../../src/campaigns/log';
 import { campaignMark, type Snapshot } from '../../src/campaigns/snapshot';
 import { anAnswer } from '../unit/builders';
+import { filesIn, type FilesIn } from './filesIn';
+import { temporaryFolder } from './temporaryFolder';
 
 const campaign = { origin: 'https://api.sendkit.ai', id: 'c1' };
 const HOUR = 3_600_000;
@@ -25,31 +23,32 @@ function aSnapshot(fetchedAt: number, sent: number, id = campaign.id): Snapshot 
 }
 
 describe('The history of a campaign', () => {
-  let place: string;
-  let folderOfCampaign: string;
+  let place: vscode.Uri;
+  let kept: FilesIn;
   let lines: string[];
 
   /** As another window would have it. */
-  const window = (): HistoryFolder => {
+  const window = (now = () => NOW): HistoryFolder => {
     const add = (line: string): void => void lines.push(line);
     const channel = { info: add, warn: add, error: add } as unknown as vscode.LogOutputChannel;
-    return historyFolder(vscode.Uri.file(place), redactingLog(channel), () => NOW);
+    return historyFolder(place, redactingLog(channel), now);
   };
   const sents = async (): Promise<(number | null)[]> =>
     (await window().read(campaign)).map(({ answer }) => answer.analytics.stats.sent);
-  const files = async (): Promise<string[]> => (await readdir(folderOfCampaign)).sort();
-  const keep = async (count: number): Promise<void> => {
-    for (let sent = 1; sent <= count; sent += 1) await window().add(aSnapshot(NOW - HOUR + sent, sent));
+  const folderOf = async (id: string): Promise<vscode.Uri> =>
+    vscode.Uri.joinPath(place, await campaignMark({ ...campaign, id }));
+  const keep = async (count: number, now?: () => number): Promise<void> => {
+    for (let sent = 1; sent <= count; sent += 1) await window(now).add(aSnapshot(NOW - HOUR + sent, sent));
   };
   const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
   beforeEach(async () => {
-    place = join(tmpdir(), `sendkit-test-${randomUUID()}`);
-    folderOfCampaign = join(place, await campaignMark(campaign));
+    place = temporaryFolder();
+    kept = filesIn(await folderOf(campaign.id));
     lines = [];
   });
 
-  afterEach(() => rm(place, { recursive: true, force: true }));
+  afterEach(() => vscode.workspace.fs.delete(place, { recursive: true }).then(undefined, () => undefined));
 
   it('is empty where nothing was kept, and says nothing of it', async () => {
     assert.deepEqual(await sents(), []);
@@ -58,17 +57,17 @@ describe('The history of a campaign', () => {
 
   it('is kept in files that never change, one moment a line', async () => {
     await keep(1);
-    const [first] = await files();
-    const before = await readFile(join(folderOfCampaign, first ?? ''), 'utf8');
+    const [first = ''] = await kept.names();
+    const before = await kept.read(first);
     await keep(3);
-    assert.equal(await readFile(join(folderOfCampaign, first ?? ''), 'utf8'), before);
+    assert.equal(await kept.read(first), before);
     assert.equal(before.split('\n').length, 2);
     assert.deepEqual(await sents(), [1, 2, 3]);
   });
 
   it('becomes one file when there are many, and loses nothing', async () => {
     await keep(17);
-    assert.equal((await files()).length, 1);
+    assert.equal((await kept.names()).length, 1);
     assert.deepEqual(await sents(), upTo(17));
     await keep(20);
     assert.deepEqual(await sents(), upTo(20));
@@ -90,53 +89,47 @@ describe('The history of a campaign', () => {
 
   it('keeps every line that can be read beside one that cannot, and leaves the file alone', async () => {
     await keep(2);
-    const [first = ''] = await files();
-    const damaged = join(folderOfCampaign, first);
-    await appendFile(damaged, '{"version":1,"orig\n');
-    const bytes = await readFile(damaged, 'utf8');
+    const [first = ''] = await kept.names();
+    const damaged = `${await kept.read(first)}{"version":1,"orig\n`;
+    await kept.write(first, damaged);
     await keep(20);
     assert.deepEqual(await sents(), upTo(20));
-    assert.equal(await readFile(damaged, 'utf8'), bytes);
+    assert.equal(await kept.read(first), damaged);
     assert.match(lines.join('\n'), /1 lines of .* cannot be read and are left alone/);
   });
 
   it('leaves alone what a newer version wrote, and what is far too large', async () => {
     await keep(1);
-    const newer = `x-${randomUUID()}.jsonl`;
-    const large = `y-${randomUUID()}.jsonl`;
-    await writeFile(join(folderOfCampaign, newer), '{"version":2}\n');
-    await writeFile(join(folderOfCampaign, large), 'x'.repeat(50 * 1024 * 1024));
+    const newer = `x-${crypto.randomUUID()}.jsonl`;
+    const large = `y-${crypto.randomUUID()}.jsonl`;
+    await kept.write(newer, '{"version":2}\n');
+    await kept.write(large, 'x'.repeat(50 * 1024 * 1024));
     await keep(20);
     assert.deepEqual(await sents(), upTo(20));
-    assert.ok((await files()).includes(newer) && (await files()).includes(large), 'both are still there');
+    assert.ok((await kept.names()).includes(newer) && (await kept.names()).includes(large), 'both are still there');
     assert.match(lines.join('\n'), /too large to be read/);
   });
 
   it('shows nothing of another campaign that came into the folder', async () => {
-    await mkdir(folderOfCampaign, { recursive: true });
     await window().add(aSnapshot(NOW, 7, 'c2'));
-    const other = join(place, await campaignMark({ ...campaign, id: 'c2' }));
-    const [name = ''] = await readdir(other);
-    await writeFile(join(folderOfCampaign, name), await readFile(join(other, name)));
+    const other = filesIn(await folderOf('c2'));
+    const [name = ''] = await other.names();
+    await kept.write(name, await other.read(name));
     assert.deepEqual(await sents(), []);
   });
 
   it('sweeps the draft of a window that died, and not one that is being written', async () => {
     await keep(1);
-    const draft = (letter: string): string => `${letter}-${randomUUID()}.jsonl.tmp`;
-    const [dead, alive] = [draft('a'), draft('b')];
-    for (const name of [dead, alive]) await writeFile(join(folderOfCampaign, name), '{');
-    const longAgo = new Date(NOW - 2 * HOUR);
-    const now = new Date(NOW);
-    await utimes(join(folderOfCampaign, dead), longAgo, longAgo);
-    await utimes(join(folderOfCampaign, alive), now, now);
-    await keep(18);
-    const left = await files();
-    assert.deepEqual([left.includes(dead), left.includes(alive)], [false, true]);
+    const draft = `a-${crypto.randomUUID()}.jsonl.tmp`;
+    await kept.write(draft, '{');
+    await keep(18, () => Date.now());
+    assert.ok((await kept.names()).includes(draft), 'another window may be writing it');
+    await keep(18, () => Date.now() + 2 * HOUR);
+    assert.ok(!(await kept.names()).includes(draft), 'nobody writes for so long');
   });
 
   it('says in the log that it could not be kept, and goes on', async () => {
-    await writeFile(place, 'a file where the folder belongs');
+    await vscode.workspace.fs.writeFile(place, new Uint8Array());
     await keep(1);
     assert.match(lines.join('\n'), /could not be kept in the history/);
     assert.deepEqual(await sents(), []);
