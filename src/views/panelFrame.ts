@@ -43,7 +43,6 @@ function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     styleUri: built('report-frame.css'),
     cspSource: webview.cspSource,
     lang: vscode.env.language,
-    title: '',
   });
 }
 

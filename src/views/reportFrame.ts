@@ -11,7 +11,6 @@ export interface ReportFrame {
   readonly cspSource: string;
   /** BCP 47. */
   readonly lang: string;
-  readonly title: string;
 }
 
 /** The page's content security policy: its own script and stylesheets, nothing inline, nothing from elsewhere. */
@@ -35,7 +34,7 @@ export function reportFrameHtml(frame: ReportFrame): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(reportContentPolicy(frame))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(frame.title)}</title>
+<title>SendKit</title>
 <link rel="stylesheet" href="${escapeHtml(frame.styleUri)}">
 </head>
 <body>

@@ -34,11 +34,13 @@ function draw(view: ReportView): void {
   navigation.showing(view.id);
   if (view.report) main.dataset['vscodeContext'] = REPORT_SUBJECT;
   show(view, view.report !== null, (context) => reportPage(view, skeleton, context));
+  document.title = view.name;
 }
 
 function drawComparison(view: ComparisonView): void {
   navigation.comparing(view.compared);
   show(view, view.comparison !== null, (context) => comparisonPage(view, context));
+  document.title = l10n.t('Comparison');
 }
 
 function show(

@@ -33,7 +33,6 @@ export async function startPageServer(folder: string): Promise<PageServer> {
           scriptUri: `${url}/report.js`,
           styleUri: `${url}/report-frame.css`,
           lang: 'en',
-          title: 'Campaign',
         }),
       );
     } else {

@@ -7,7 +7,6 @@ const frame = {
   styleUri: 'https://host/report-frame.css',
   cspSource: 'https://host',
   lang: 'en',
-  title: 'Campaign',
 };
 
 describe('The frame of the report page', () => {
@@ -27,8 +26,8 @@ describe('The frame of the report page', () => {
   });
 
   it('escapes what it is given', () => {
-    const html = reportFrameHtml({ ...frame, title: `</title><script>'"&`, lang: '"><x' });
-    assert.ok(html.includes('<title>&lt;/title&gt;&lt;script&gt;&#39;&quot;&amp;</title>'));
+    const html = reportFrameHtml({ ...frame, styleUri: `"><script>'&`, lang: '"><x' });
+    assert.ok(html.includes('href="&quot;&gt;&lt;script&gt;&#39;&amp;"'));
     assert.ok(html.includes('<html lang="&quot;&gt;&lt;x">'));
   });
 });
