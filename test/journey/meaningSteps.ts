@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareCampaigns, giveKey, loadCampaign } from './loading';
 import type { Step } from './steps';
 import { reportText } from './steps';
 
@@ -13,26 +14,10 @@ export const meaningSteps: readonly Step[] = [
   {
     name: 'A key is set, and two campaigns are loaded',
     async go({ window, sandbox }) {
-      await window.openViewContainer('SendKit');
-      await window.runCommand('SendKit: Set API Key');
-      await window.quickInput.waitFor(`SendKit API key for ${sandbox.url}`);
-      await window.quickInput.type(sandbox.key);
-      await window.quickInput.accept();
-      await window.quickInput.waitUntilClosed();
       const { seed, variants } = sandbox.campaigns;
-      for (const [id, name] of [
-        [seed, small],
-        [variants, tested],
-      ] as const) {
-        await window.runCommand('SendKit: Show Campaign Analytics');
-        await window.quickInput.waitFor('Show Campaign Analytics');
-        await window.quickInput.type(id);
-        await window.quickInput.waitForRow(/./);
-        await window.quickInput.accept();
-        await window.tree('Campaigns').waitForRow([name, 'Overview']);
-        await reportText(await window.webview(name));
-        await window.tree('Campaigns').collapse(name);
-      }
+      await giveKey(window, sandbox);
+      await loadCampaign(window, seed, small);
+      await loadCampaign(window, variants, tested);
     },
   },
   {
@@ -79,15 +64,8 @@ export const meaningSteps: readonly Step[] = [
   {
     name: 'Two campaigns are compared, with what their differences can bear',
     async go({ window, note, picture }) {
-      await window.runCommand('SendKit: Compare Campaigns');
-      await window.quickInput.waitFor('Compare Campaigns');
-      await window.quickInput.waitForLabel('Trials that went quiet'); // the workspace's are there, too
-      await window.quickInput.check(tested);
-      await window.quickInput.check(small);
-      await window.quickInput.accept();
-      await window.quickInput.waitForRow(/All time/);
-      await window.quickInput.accept();
-      const page = await window.webview(`Compare ${small}, ${tested}`);
+      const page = await compareCampaigns(window, tested, small);
+      await window.waitForTab(`Compare ${small}, ${tested}`);
       const text = await reportText(page, /may be noise/);
       note(await page.locator('.summary').innerText());
       assert.match(text, /Sorted by reply rate, small campaigns drawn towards the workspace’s/);

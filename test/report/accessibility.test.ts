@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Page } from 'playwright-core';
 import type { ReportView } from '../../src/report/protocol';
+import { COLOURS_OF_THE_SYSTEM, violationsOf } from './support/axe';
 import { assertKept } from './support/kept';
 import { unfold } from './support/reading';
 import {
@@ -20,21 +17,6 @@ import {
 } from './support/reports';
 import { useReports } from './support/useReports';
 import { THEMES, type ThemeName } from './themes';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface WindowWithAxe {
-  readonly axe: { run: (options: RunOptions) => Promise<AxeResults> };
-}
-
-/** What axe finds wrong, a line each. */
-async function violationsOf(page: Page, options: RunOptions = {}): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((given) => (window as unknown as WindowWithAxe).axe.run(given), options);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  );
-}
 
 const LAST_30 = { kind: 'last', days: 30 } as const;
 const problem = { message: 'The key was refused. Set a new one.', remedy: 'setApiKey' } as const;
@@ -95,8 +77,7 @@ describe('axe finds nothing', () => {
     await show(viewOf({ report: fullReport() }));
     await show(viewOf({ report: reportFrom(TESTED_ANSWER) }));
     await unfold(page);
-    // The colours are the system's; axe compares those of the page, which nobody sees.
-    assert.deepEqual(await violationsOf(page, { rules: { 'color-contrast': { enabled: false } } }), []);
+    assert.deepEqual(await violationsOf(page, COLOURS_OF_THE_SYSTEM), []);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CampaignReport } from '../../src/analytics/report';
-import { cutOff, overlaps } from './support/drawnTexts';
+import { chartColours, cutOff, overlaps } from './support/drawnTexts';
 import { unfold } from './support/reading';
 import { answerWithVariants, fullReport, reportFrom, SEED_DETAIL, TESTED_ANSWER, viewOf } from './support/reports';
 import { useReports } from './support/useReports';
@@ -93,14 +93,7 @@ describe('The report page in any theme', () => {
   it('draws with the system’s colours where those are forced', async () => {
     const { page, show } = await open({ theme: 'dark', forcedColors: 'active' });
     await show(viewOf({ report: { ...fullReport(), steps: everyVerdict().steps } }));
-    const { drawn, system } = await page.evaluate(() => {
-      const probe = document.createElement('p');
-      document.body.append(probe);
-      const fills = [...document.querySelectorAll('.bar, .bars, .band, .point, :is(bar-chart, trend-chart) text')].map(
-        (element) => getComputedStyle(element).fill,
-      );
-      return { drawn: [...new Set(fills)], system: getComputedStyle(probe).color };
-    });
+    const { drawn, system } = await chartColours(page);
     assert.deepEqual(drawn, [system]);
   });
 

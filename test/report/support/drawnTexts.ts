@@ -1,8 +1,11 @@
 // Whether what is drawn can be read.
 import type { Frame, Page } from 'playwright-core';
 
+/** A page, or a page in a webview of VS Code's. */
+type Drawn = Page | Frame;
+
 /** Every pair of texts of one chart that overlap by more than a pixel. */
-export function overlaps(page: Page): Promise<string[]> {
+export function overlaps(page: Drawn): Promise<string[]> {
   return page.locator('bar-chart, trend-chart').evaluateAll((charts) =>
     charts.flatMap((chart) => {
       const texts = [...chart.querySelectorAll('text')].filter((text) => text.textContent !== '');
@@ -22,7 +25,7 @@ export function overlaps(page: Page): Promise<string[]> {
 }
 
 /** Texts of charts, and cells, that reach outside of what they belong to. */
-export function cutOff(page: Page): Promise<string[]> {
+export function cutOff(page: Drawn): Promise<string[]> {
   return page.locator('main :is(text, td, th, dt, dd, li, h1, h2, h3, p)').evaluateAll((elements) =>
     elements
       .filter((element) => {
@@ -38,7 +41,7 @@ export function cutOff(page: Page): Promise<string[]> {
 }
 
 /** Every text that is hidden in part by the edge of something around it, or shortened; a list that scrolls hides none. */
-export function clipped(page: Pick<Frame, 'evaluate'>): Promise<string[]> {
+export function clipped(page: Drawn): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     /** Drawn on one pixel, as is usual for what is only spoken. */
@@ -89,7 +92,7 @@ export function clipped(page: Pick<Frame, 'evaluate'>): Promise<string[]> {
 }
 
 /** Every word that is on the page or spoken of it, in whole texts. */
-export function allTexts(page: Pick<Frame, 'evaluate'>): Promise<string[]> {
+export function allTexts(page: Drawn): Promise<string[]> {
   return page.evaluate(() => {
     const spoken = [
       ...document.querySelectorAll('[aria-label], [title], [placeholder], [aria-roledescription]'),
@@ -102,5 +105,17 @@ export function allTexts(page: Pick<Frame, 'evaluate'>): Promise<string[]> {
     const written: string[] = [];
     while (walker.nextNode()) written.push(walker.currentNode.textContent ?? '');
     return [...new Set([...spoken, ...written].map((text) => text.trim()).filter((text) => text !== ''))];
+  });
+}
+
+/** The colours that charts are drawn in, and the system's own for text. */
+export function chartColours(page: Drawn): Promise<{ drawn: string[]; system: string }> {
+  return page.evaluate(() => {
+    const probe = document.createElement('p');
+    document.body.append(probe);
+    const system = getComputedStyle(probe).color;
+    probe.remove();
+    const marks = document.querySelectorAll('.bar, .bars, .band, .point, :is(bar-chart, trend-chart) text');
+    return { drawn: [...new Set([...marks].map((element) => getComputedStyle(element).fill))], system };
   });
 }

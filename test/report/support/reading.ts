@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** What a person reads in each of these elements, white space made one. */
 export async function texts(page: Page, selector: string): Promise<string[]> {
@@ -16,7 +16,7 @@ export function cells(page: Page, table: string): Promise<string[][]> {
 }
 
 /** Opens everything that is folded, also what stands within it. */
-export async function unfold(page: Page): Promise<void> {
+export async function unfold(page: Page | Frame): Promise<void> {
   const closed = page.locator('details:not([open])');
   while ((await closed.count()) > 0) {
     await closed.evaluateAll(async (all) => {
