@@ -1,9 +1,10 @@
 // Builds what ships: what the host runs at start, what it loads when first needed, and the report page.
 //   node esbuild.mjs [--production] [--watch] [--outdir=DIR]
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './notices.mjs';
 
 const { production, watch, outdir } = parseArgs({
   options: {
@@ -109,5 +110,7 @@ if (watch) {
   const contexts = await Promise.all(bundles.map((bundle) => esbuild.context({ ...bundle, logLevel: 'info' })));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  const built = await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, metafile: true })));
+  const metafiles = built.map(({ metafile }) => metafile);
+  await writeFile(join(outdir, 'THIRD_PARTY_NOTICES'), await thirdPartyNotices(metafiles, import.meta.dirname));
 }

@@ -62,6 +62,7 @@ describe('The package', () => {
       LANGUAGES.flatMap((language) => [`l10n/bundle.l10n.${language}.json`, `package.nls.${language}.json`]).sort(),
     );
     assert.deepEqual(names.filter((name) => name.startsWith('dist/')).sort(), [
+      'dist/THIRD_PARTY_NOTICES',
       'dist/app.js',
       'dist/extension.js',
       'dist/nodeFetch.js',
