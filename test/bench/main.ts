@@ -1,0 +1,60 @@
+// Measures how fast the extension is, beside floors that nobody can beat: `npm run bench -- [--starts 14] [--only …] [--keep]`.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchBrowser } from '../harness/browser';
+import { root } from '../harness/cache';
+import { exitOnSignals } from '../harness/endings';
+import { jsonOf, keepResult, machineLine, thisMachine, type Result } from './figures/result';
+import type { Row } from './figures/row';
+import { printed } from './figures/table';
+import { measureStarts } from './window/starts';
+
+/** What can be measured; `--only` names some of it. */
+const PARTS: Readonly<Record<string, (starts: number) => Promise<Row[]>>> = {
+  starts: measureStarts,
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      starts: { type: 'string', default: '14' },
+      only: { type: 'string', default: Object.keys(PARTS).join(',') },
+      keep: { type: 'boolean', default: false },
+    },
+  });
+  const starts = Number(values.starts);
+  const rows: Row[] = [];
+  for (const part of values.only.split(',')) {
+    const measure = PARTS[part];
+    if (!measure) throw new Error(`There is no part "${part}": it is one of ${Object.keys(PARTS).join(', ')}.`);
+    console.log(`measuring: ${part}`);
+    rows.push(...(await measure(starts)));
+  }
+
+  const machine = thisMachine(await chromiumVersion());
+  const result: Result = { date: new Date().toISOString().slice(0, 10), starts, machine, rows };
+  const file = join(root, 'out', 'bench', 'results.json');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, jsonOf(result));
+  if (values.keep) await keepResult(result);
+  console.log(`\n${printed(rows)}\n\n${machineLine(machine)}\n${file}`);
+}
+
+async function chromiumVersion(): Promise<string> {
+  const browser = await launchBrowser();
+  try {
+    return browser.version();
+  } finally {
+    await browser.close();
+  }
+}
+
+exitOnSignals();
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
