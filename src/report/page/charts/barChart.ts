@@ -4,9 +4,8 @@ import { customElement } from 'lit/decorators.js';
 import type { BarLayout, BarMark } from './barLayout';
 import { drawMark, drawScale } from './barMarks';
 import type { BarRow } from './barRow';
-import { ChartElement, type ChartModel, type MarkWords } from './chartElement';
+import { ChartElement, type ChartFont, type ChartModel, type MarkWords } from './chartElement';
 import { layoutBars } from './layoutBars';
-import { measureTextIn } from './measureText';
 
 export interface BarChartModel extends ChartModel {
   readonly rows: readonly BarRow[];
@@ -19,13 +18,12 @@ export interface BarChartModel extends ChartModel {
 export class BarChart extends ChartElement<BarChartModel> {
   private layout: BarLayout | null = null;
 
-  protected override layOut(model: BarChartModel | null, width: number): number {
+  protected override layOut(model: BarChartModel | null, width: number, font: ChartFont): number {
     this.layout =
       model && width > 0
         ? layoutBars(model.rows, {
             width,
-            fontSize: Number.parseFloat(getComputedStyle(this).fontSize),
-            measure: measureTextIn(this),
+            ...font,
             thickness: model.thickness,
             tick: model.tick,
           })

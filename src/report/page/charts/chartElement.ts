@@ -4,6 +4,7 @@ import { adoptStyles } from '../adoptStyles';
 import { announce } from '../announce';
 import { foreign } from '../foreignText';
 import { chartStyles } from './chartStyles';
+import { measureTextIn, type MeasureText } from './measureText';
 import { rovingIndex } from './rovingIndex';
 
 /** What a chart of any kind is given. */
@@ -12,6 +13,13 @@ export interface ChartModel {
   readonly name: string;
   /** Pixels on paper, whatever the window's width: so a chart's text keeps its size. */
   readonly paperWidth: number;
+}
+
+/** What a chart's text is set in. */
+export interface ChartFont {
+  /** Pixels. */
+  readonly fontSize: number;
+  readonly measure: MeasureText;
 }
 
 /** What is said of a mark: shown on hover and focus, one line each. */
@@ -33,6 +41,11 @@ export abstract class ChartElement<Model extends ChartModel> extends LitElement 
   /** The mark whose details are shown. */
   @state() protected shown: number | null = null;
 
+  /** Charts that were put into the page and have no width yet. */
+  private static readonly unmeasured = new Set<ChartElement<ChartModel>>();
+  /** Read with the widths; the next time it may be another. */
+  private font: ChartFont | null = null;
+
   private isPrinting = false;
 
   private readonly resized = new ResizeObserver(() => this.fit());
@@ -40,7 +53,7 @@ export abstract class ChartElement<Model extends ChartModel> extends LitElement 
   private readonly afterPrint = (): void => this.fit(false);
 
   /** Lays the chart out for its width, or forgets its layout where it has none; returns how many marks there are. */
-  protected abstract layOut(model: Model | null, width: number): number;
+  protected abstract layOut(model: Model | null, width: number, font: ChartFont): number;
 
   protected abstract wordsOf(index: number): MarkWords | undefined;
 
@@ -49,6 +62,7 @@ export abstract class ChartElement<Model extends ChartModel> extends LitElement 
 
   override connectedCallback(): void {
     super.connectedCallback();
+    ChartElement.unmeasured.add(this);
     this.resized.observe(this);
     window.addEventListener('beforeprint', this.beforePrint);
     window.addEventListener('afterprint', this.afterPrint);
@@ -56,6 +70,7 @@ export abstract class ChartElement<Model extends ChartModel> extends LitElement 
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    ChartElement.unmeasured.delete(this);
     this.resized.disconnect();
     window.removeEventListener('beforeprint', this.beforePrint);
     window.removeEventListener('afterprint', this.afterPrint);
@@ -66,9 +81,10 @@ export abstract class ChartElement<Model extends ChartModel> extends LitElement 
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated) this.width = this.clientWidth;
-    else if (!changed.has('model') && !changed.has('width')) return;
-    const count = this.layOut(this.model, this.width);
+    if (ChartElement.unmeasured.has(this)) ChartElement.measure();
+    if (this.hasUpdated && !changed.has('model') && !changed.has('width')) return;
+    const count = this.layOut(this.model, this.width, this.font ?? fontOf(this));
+    this.font = null;
     this.current = Math.min(this.current, Math.max(0, count - 1));
     if (this.shown !== null && this.shown >= count) this.shown = null;
   }
@@ -115,10 +131,23 @@ export abstract class ChartElement<Model extends ChartModel> extends LitElement 
     this.querySelector<SVGElement>(`#${CSS.escape(`${this.id}-${target}`)}`)?.focus();
   }
 
+  /** All at once: to ask after one chart was drawn how wide the next is would lay the whole page out anew for each. */
+  private static measure(): void {
+    for (const chart of ChartElement.unmeasured) {
+      chart.fit();
+      chart.font = fontOf(chart);
+    }
+    ChartElement.unmeasured.clear();
+  }
+
   private fit(isPrinting = this.isPrinting): void {
     this.isPrinting = isPrinting;
     this.width = isPrinting && this.model ? this.model.paperWidth : this.clientWidth;
   }
+}
+
+function fontOf(element: Element): ChartFont {
+  return { fontSize: Number.parseFloat(getComputedStyle(element).fontSize), measure: measureTextIn(element) };
 }
 
 adoptStyles(chartStyles);

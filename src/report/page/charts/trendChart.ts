@@ -3,9 +3,8 @@ import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } 
 import { customElement } from 'lit/decorators.js';
 import { adoptStyles } from '../adoptStyles';
 import type { Box } from './barLayout';
-import { ChartElement, type ChartModel, type MarkWords } from './chartElement';
+import { ChartElement, type ChartFont, type ChartModel, type MarkWords } from './chartElement';
 import { fittingGrain, layoutTrend, type TrendLayout } from './layoutTrend';
-import { measureTextIn } from './measureText';
 import { drawCrosshair, drawGrid, drawStrips } from './trendMarks';
 import type { TrendGrain, TrendSeries } from './trendSeries';
 
@@ -23,8 +22,8 @@ export class TrendChart extends ChartElement<TrendChartModel> {
   private series: TrendSeries | null = null;
   private layout: TrendLayout | null = null;
 
-  protected override layOut(model: TrendChartModel | null, width: number): number {
-    const fontSize = Number.parseFloat(getComputedStyle(this).fontSize);
+  protected override layOut(model: TrendChartModel | null, width: number, font: ChartFont): number {
+    const { fontSize } = font;
     const grain = model && width > 0 ? fittingGrain(model.grains, { width, fontSize }) : undefined;
     const slots = grain?.slots ?? 0;
     if (slots !== this.layout?.areas.length) {
@@ -32,7 +31,7 @@ export class TrendChart extends ChartElement<TrendChartModel> {
       this.shown = null;
     }
     this.series = grain?.series() ?? null;
-    this.layout = this.series && layoutTrend(this.series, slots, { width, fontSize, measure: measureTextIn(this) });
+    this.layout = this.series && layoutTrend(this.series, slots, { width, ...font });
     return slots;
   }
 
