@@ -8,11 +8,19 @@ import { exitOnSignals } from '../harness/endings';
 import { jsonOf, keepResult, machineLine, thisMachine, type Result } from './figures/result';
 import type { Row } from './figures/row';
 import { printed } from './figures/table';
+import { measureCompute } from './compute/compute';
+import { measurePage } from './page/page';
+import { measureHostMemory } from './window/memory';
+import { measureRefresh } from './window/refresh';
 import { measureStarts } from './window/starts';
 
 /** What can be measured; `--only` names some of it. */
 const PARTS: Readonly<Record<string, (starts: number) => Promise<Row[]>>> = {
   starts: measureStarts,
+  memory: measureHostMemory,
+  refresh: measureRefresh,
+  compute: measureCompute,
+  page: measurePage,
 };
 
 async function main(): Promise<void> {

@@ -28,7 +28,9 @@ export interface Growth extends Measured {
   readonly at: readonly Summary[];
   /** Of the size: 1 is linear. */
   readonly exponent: number;
-  /** That of n log n between these sizes. */
+  /** Of the last two sizes alone, where what any size costs hides nothing. */
+  readonly lastExponent: number;
+  /** That of n log n between the last two sizes. */
   readonly goal: number | null;
 }
 
@@ -48,11 +50,20 @@ export function comparison(
 export function growth(measured: Measured, at: ReadonlyMap<number, readonly number[]>): Growth {
   const sizes = [...at.keys()];
   const summaries = [...at.values()].map(summaryOf);
-  const exponent = exponentOf(sizes.map((size, index) => [size, summaries[index]?.median ?? Number.NaN]));
-  return { ...measured, kind: 'growth', sizes, at: summaries, exponent, goal: nLogN(sizes) };
+  const points = sizes.map((size, index) => [size, summaries[index]?.median ?? Number.NaN] as const);
+  const grown = points.filter(([size]) => size > 0);
+  return {
+    ...measured,
+    kind: 'growth',
+    sizes,
+    at: summaries,
+    exponent: exponentOf(grown),
+    lastExponent: exponentOf(grown.slice(-2)),
+    goal: nLogN(sizes.slice(-2)),
+  };
 }
 
 export function isReached(row: Row): boolean | null {
   if (row.goal === null) return null;
-  return (row.kind === 'comparison' ? row.ratio : row.exponent) <= row.goal;
+  return (row.kind === 'comparison' ? row.ratio : Math.max(row.exponent, row.lastExponent)) <= row.goal;
 }

@@ -20,12 +20,12 @@ function comparisonCells(row: Comparison): string[] {
 }
 
 function growthCells(row: Growth): string[] {
-  const { about, what, unit, sizes, at, exponent, goal } = row;
+  const { about, what, unit, sizes, at, exponent, lastExponent, goal } = row;
   return [
     `${about}: ${what}`,
     `${at.map(({ median }) => amount(median)).join(' → ')} ${unit}`,
     `at ${sizes.map((size) => size.toLocaleString('en')).join(' → ')}`,
-    `n^${exponent.toFixed(2)}`,
+    `n^${exponent.toFixed(2)}, at last n^${lastExponent.toFixed(2)}`,
     goal === null ? '' : `≤ n log n (n^${goal.toFixed(2)}) ${verdict(row)}`,
   ];
 }
