@@ -1,8 +1,7 @@
 // What SendKit said of a campaign over time, for spreadsheets and for programs.
-import { FIGURE_NAMES, figuresOfStated, type EngagementBase, type Figures } from '../analytics/figures';
+import { FIGURE_NAMES, figuresOfStated, type Counters, type EngagementBase, type Figures } from '../analytics/figures';
 import type { Format } from '../analytics/format';
 import type { Period } from '../analytics/period';
-import type { CampaignAnalytics } from '../sendkit/schemas';
 import { rateColumns } from './csvRates';
 import { csvTable, type CsvCell, type CsvColumn } from './csvTable';
 import { isoTime } from './utcTime';
@@ -12,7 +11,11 @@ export interface PastAnswer {
   /** Epoch milliseconds. */
   readonly fetchedAt: number;
   readonly period: Period;
-  readonly analytics: CampaignAnalytics;
+  readonly analytics: {
+    readonly campaign: { readonly name: string | null; readonly status: string | null };
+    readonly stats: Counters;
+    readonly statusBreakdown: ReadonlyMap<string, number | null>;
+  };
 }
 
 interface Row {

@@ -1,5 +1,5 @@
-import pLimit from 'p-limit';
 import { ALL_TIME } from '../../../src/analytics/period';
+import { aFewAtOnce } from '../../../src/campaigns/aFewAtOnce';
 import { fetchAnswer } from '../../../src/campaigns/fetchAnswer';
 import { encodeSnapshot, snapshotFileName } from '../../../src/campaigns/snapshot';
 import type { Answer } from '../../../src/campaigns/answer';
@@ -16,11 +16,11 @@ export async function keptAnswers(
   const client = createClient({ fetch: () => Promise.resolve(fetch), log: () => undefined });
   const access = accessTo(sandbox);
   const asked = { choice: ALL_TIME, period: {}, whole, previous: undefined, now: Date.now };
-  const read = async (id: string, index: number): Promise<[string, Uint8Array]> => {
+  const read = async ([index, id]: readonly [number, string]): Promise<[string, Uint8Array]> => {
     const answer = await fetchAnswer(client, access, { ...asked, id, signal: AbortSignal.timeout(60_000) });
     return keptAnswer(access.baseUrl.origin, id, answer, index);
   };
-  return new Map(await pLimit(3).map(ids, read));
+  return new Map(await aFewAtOnce([...ids.entries()], read));
 }
 
 /** A file's name and bytes. */
