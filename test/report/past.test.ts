@@ -31,7 +31,7 @@ describe('The past in the report', () => {
     await show(viewOf({ moments: DAYS }));
     const list = page.getByRole('combobox', { name: 'Figures of' });
     assert.equal(await list.inputValue(), '');
-    assert.equal((await list.locator('option').allInnerTexts())[0], 'Now');
+    assert.equal((await list.locator('option').allInnerTexts())[0]?.trim(), 'Now');
     await list.selectOption({ index: 3 });
     assert.deepEqual((await messages()).at(-1), { type: 'showMoment', at: first });
     assert.deepEqual(await violations(), []);
