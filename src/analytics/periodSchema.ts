@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { daysBetween, isDay, type PeriodChoice } from './period';
 
-const day = v.pipe(v.string(), v.check(isDay));
+/** A day of the calendar, as `YYYY-MM-DD`. */
+export const day = v.pipe(v.string(), v.check(isDay));
 
 /** A choice as it comes from the page or from disk: real days, the first not after the last. */
 export const periodChoiceSchema: v.GenericSchema<unknown, PeriodChoice> = v.variant('kind', [

@@ -1,7 +1,7 @@
 // What a comparison must look like to be drawn.
 import * as v from 'valibot';
 import type { Comparison } from '../analytics/comparison';
-import { campaign, count, difference, figure, figures, number, rate } from './figureSchema';
+import { campaign, count, difference, figure, figures, number, period, rate } from './figureSchema';
 
 const pair = v.object({
   a: count,
@@ -15,7 +15,7 @@ export const comparisonSchema: v.GenericSchema<unknown, Comparison> = v.object({
   subjects: v.array(
     v.object({
       campaign,
-      period: v.object({ from: v.exactOptional(v.string()), to: v.exactOptional(v.string()) }),
+      period,
       figures,
       positiveReplied: figure('positiveReplied'),
     }),

@@ -1,5 +1,6 @@
 // Figures as they arrive at the page, where all that arrives is `unknown`.
 import * as v from 'valibot';
+import { day } from '../analytics/periodSchema';
 
 export const number = v.nullable(v.pipe(v.number(), v.finite()));
 export const interval = v.nullable(v.object({ low: v.number(), high: v.number() }));
@@ -38,5 +39,6 @@ export const difference = {
   adjustedP: count,
 };
 export const text = v.nullable(v.string());
+export const period = v.object({ from: v.exactOptional(day), to: v.exactOptional(day) });
 
 export const campaign = v.object({ id: v.string(), name: v.string(), status: text, startedAt: text });

@@ -4,7 +4,8 @@ import type { ABTest } from '../analytics/abTest';
 import type { DataNote } from '../analytics/dataNotes';
 import type { Health } from '../analytics/health';
 import type { CampaignReport } from '../analytics/report';
-import { campaign, count, difference, figure, figures, number, rate, text } from './figureSchema';
+import { campaign, count, difference, figure, figures, number, period, rate, text } from './figureSchema';
+import { day } from '../analytics/periodSchema';
 
 const step = v.nullable(v.union([count, v.literal('unnumbered')]));
 const obstacle = v.picklist(['unknown', 'contradictory', 'tooManyVariants']);
@@ -94,7 +95,7 @@ const steps = v.array(
 /** A report as it arrives at the page. */
 export const reportSchema: v.GenericSchema<unknown, CampaignReport> = v.object({
   campaign,
-  period: v.object({ from: v.exactOptional(v.string()), to: v.exactOptional(v.string()) }),
+  period,
   rateBase: v.picklist(['delivered', 'sent']),
   tracking: v.object({ opens: flag, clicks: flag }),
   figures,
@@ -120,7 +121,7 @@ export const reportSchema: v.GenericSchema<unknown, CampaignReport> = v.object({
     v.object({
       days: v.array(
         v.object({
-          date: v.string(),
+          date: day,
           sent: number,
           opened: number,
           clicked: number,
@@ -129,7 +130,7 @@ export const reportSchema: v.GenericSchema<unknown, CampaignReport> = v.object({
           bounced: number,
         }),
       ),
-      windows: v.array(v.object({ date: v.string(), opened: rate, clicked: rate, replied: rate, bounced: rate })),
+      windows: v.array(v.object({ date: day, opened: rate, clicked: rate, replied: rate, bounced: rate })),
     }),
   ),
   leadStatus: v.object({

@@ -13,7 +13,8 @@ const problem = v.nullable(
   }),
 );
 const language = { locale: v.string(), strings: v.nullable(v.record(v.string(), v.string())) };
-const fetchedAt = v.nullable(v.pipe(v.number(), v.finite()));
+/** Epoch milliseconds that a date can hold. */
+const fetchedAt = v.nullable(v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)));
 
 const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
   v.object({
