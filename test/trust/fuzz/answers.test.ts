@@ -27,13 +27,11 @@ import { times, tried } from '../tried';
 import { keepCase, keptCases, type Bodies } from './cases';
 import { assertPrototypesUntouched, assertSensible, assertSound } from './invariants';
 import { mutated } from './mutate';
+import { seed } from './seed';
 import { watchdog } from './watchdog';
 
 const read = tried('an answer with something wrong in it: it is read, or refused with a sentence');
 const made = tried('a report, its words and its files of answers with something wrong in them: figures are sound');
-
-/** Another one each time unless it is given; it is printed, so that a failure can be had again. */
-const seed = process.env['TRUST_SEED'] ?? String(Date.now() % 1_000_000_007);
 
 /** Every body of an answer by where it comes from, and how it is read. */
 const READ = {
@@ -58,7 +56,6 @@ describe('Answers with something wrong in them', function () {
   let vocabulary: Vocabulary;
 
   before(async () => {
-    console.log(`    seed ${seed}: again with TRUST_SEED=${seed}`);
     answers = await sandboxAnswers();
     const reports = answers.campaigns.map(reportOfBodies);
     vocabulary = vocabularyOf(reports.flatMap((report) => [...filesOfCampaign(report)]));

@@ -181,11 +181,18 @@ const BYTES: Readonly<Record<string, (bytes: Buffer, chance: Chance) => Buffer>>
   },
 };
 
+/** A value that has been changed in a few ways. */
+export function mutatedValue(body: unknown, chance: Chance): unknown {
+  let changed: Node = structuredClone(body);
+  for (let left = chance.pick([1, 1, 2, 3, 8]); left > 0; left--) {
+    changed = chance.pick(Object.values(STRUCTURE))(changed, chance);
+  }
+  return changed;
+}
+
 /** The bytes of a body that has been changed in a few ways; mostly so that it can still be read. */
 export function mutated(body: unknown, chance: Chance): Buffer {
-  let changed: Node = structuredClone(body);
-  for (let left = chance.pick([1, 1, 2, 3, 8]); left > 0; left--)
-    changed = chance.pick(Object.values(STRUCTURE))(changed, chance);
+  const changed = mutatedValue(body, chance);
   let text = (JSON.stringify(changed) as string | undefined) ?? '';
   if (chance.next() < 0.15) text = chance.pick(Object.values(TEXT))(text, chance);
   const bytes = Buffer.from(text);
