@@ -24,6 +24,20 @@ const loadedWhenNeeded = {
   },
 };
 
+/** VS Code's API is a plain object. Imported as an ES module, all its members would be copied for each file that does so. */
+const vscodeAsItIs = {
+  name: 'vscode-as-it-is',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /^import \* as vscode from 'vscode';$/m,
+        `import vscode = require('vscode');`,
+      ),
+      loader: 'ts',
+    }));
+  },
+};
+
 /**
  * What node-fetch brings for what the extension never does, by module: the platform has forms and files, no referrer is
  * sent, and no `data:` address is read.
@@ -92,7 +106,7 @@ const bundles = [
     supported: { 'dynamic-import': false },
     // Its build for Node reads files, which VS Code does for us, and is no ES module, for which every import pays.
     alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
-    plugins: [withoutUnused, loadedWhenNeeded, ...(production ? [withoutIndentation] : [])],
+    plugins: [vscodeAsItIs, withoutUnused, loadedWhenNeeded, ...(production ? [withoutIndentation] : [])],
   },
   {
     ...common,

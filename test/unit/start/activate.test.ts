@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { access, rename } from 'node:fs/promises';
+import { access, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COMMANDS, KEY_STATE_CONTEXT, REPORT_PANEL, VIEWS } from '../../../src/views/commandIds';
 import { TOOLS } from '../../../src/views/toolNames';
@@ -49,6 +49,14 @@ describe('Starting the extension', () => {
     assert.deepEqual(evaluated(), ['extension.js']);
     assert.equal(vscode.context.secrets.reads, 0);
     assert.deepEqual(vscode.diskCalls, []);
+  });
+
+  it('takes the API of VS Code as it is: a copy of it in each file would be most of what is evaluated', async () => {
+    for (const bundle of ['extension.js', 'app.js']) {
+      const code = await readFile(join(installed.folder, bundle), 'utf8');
+      assert.match(code, /[=,]\s*require\("vscode"\)/);
+      assert.doesNotMatch(code, /\(\s*require\("vscode"\)/);
+    }
   });
 
   it('loads the rest for a view: what is on disk, without a secret, request or timer while nothing is in sight', async () => {
