@@ -36,7 +36,8 @@ export interface CampaignReport {
   readonly figures: Figures;
   /** Part of the replies; its count is `null` where SendKit does not say. */
   readonly positiveReplied: Figure;
-  readonly clickToOpen: Rate;
+  /** `null` where nobody counts one of its two figures. */
+  readonly clickToOpen: Rate | null;
   readonly health: Health;
   /** `null` where the answer does not tell them apart. */
   readonly bySequence: { readonly main: Figures; readonly subsequence: Figures } | null;
@@ -114,7 +115,10 @@ export function reportOf(
       { sent: figures.sent.count, delivered: figures.delivered.count },
       rateBase,
     ),
-    clickToOpen: rate(figures.clicked.count, figures.opened.count, 'opened'),
+    clickToOpen:
+      figures.opened.tracked && figures.clicked.tracked
+        ? rate(figures.clicked.count, figures.opened.count, 'opened')
+        : null,
     health: healthOf(figures, healthRules, steps),
     bySequence: bySequenceOf(answer, rateBase, tracking),
     steps,

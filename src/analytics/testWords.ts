@@ -8,7 +8,7 @@ import { SIGNIFICANT } from './significance';
 import type { PassedOver, TestMetric } from './testMetric';
 import type { TestPlan } from './testPlan';
 import type { VariantLabel, VariantPair } from './variantPairs';
-import { rateLabel, variantName } from './words';
+import { rateLabel, variantLabel, variantName } from './words';
 
 /** The word of a verdict, with "interim" where the planned size is not reached; `—` where nothing can be said. */
 export function verdictTitle(test: ABTest): string {
@@ -21,7 +21,7 @@ export function verdictTitle(test: ABTest): string {
 export function verdictLabel(test: ABTest): string {
   const { leader, word, interim } = test;
   if (leader === undefined || (word !== 'clearWinner' && word !== 'leaning')) return verdictTitle(test);
-  const label = leader ?? l10n.t('Main');
+  const label = variantLabel(leader);
   if (word === 'clearWinner') return l10n.t('Clear winner: {0}', label);
   return interim ? l10n.t('Leaning {0} · interim', label) : l10n.t('Leaning {0}', label);
 }
@@ -88,7 +88,7 @@ function ratesOf({ variants, leader }: ABTest, format: Format): string {
     ...variants.filter(({ label }) => label !== leader),
   ];
   const shown = variants.length <= MOST_RATES ? variants : inOrder.slice(0, MOST_RATES);
-  const texts = shown.map(({ label, rate }) => `${label ?? l10n.t('Main')} ${format.percent(rate.value)}`);
+  const texts = shown.map(({ label, rate }) => `${variantLabel(label)} ${format.percent(rate.value)}`);
   return listed(variants.length > shown.length ? [...texts, '…'] : texts);
 }
 
@@ -230,11 +230,6 @@ export function differenceIntervalText(
     : l10n.t('95% interval {0} to {1}', format.points(interval.low), format.points(interval.high));
 }
 
-/** `-0.2 points`: what choosing a variant is expected to cost, so never above zero; `—` where nothing may be said yet. */
-export function expectedLossText(loss: number | null, format: Format): string {
-  return loss === null ? UNKNOWN : l10n.t('{0} points', format.points(-loss));
-}
-
 /** What else has to be known before acting on a verdict. */
 export function testCautions(
   { leader, leaderBouncesMoreThan, unevenSends, interim, word }: ABTest,
@@ -250,7 +245,7 @@ export function testCautions(
           l10n.t(
             '{0} bounces significantly more than {1}, so it is not called a winner.',
             nameOf(leader),
-            listed(leaderBouncesMoreThan.map((label) => label ?? l10n.t('Main'))),
+            listed(leaderBouncesMoreThan.map(variantLabel)),
           ),
         ]),
     ...(unevenSends === null ? [] : [unevenSendsSentence(unevenSends, format)]),

@@ -113,7 +113,14 @@ export function stepTitle(step: Pick<StepReport, 'rank' | 'name'>): string {
 }
 
 export function variantName({ label }: Pick<VariantReport, 'label'>): string {
-  return label === null ? l10n.t('Main') : l10n.t('Variant {0}', label);
+  return label === null
+    ? l10n.t({ message: 'Main', comment: ['a variant'] })
+    : l10n.t('Variant {0}', label);
+}
+
+/** `B`, as in "Clear winner: B". */
+export function variantLabel(label: VariantReport['label']): string {
+  return label ?? l10n.t({ message: 'Main', comment: ['a variant beside B'] });
 }
 
 /** A subsequence's own name, or the tag that leads enter it by. */
@@ -288,7 +295,11 @@ export function daysText({ from, to }: Period, format: Format): string {
 
 /** `12`, `—` where the count is unknown, "not tracked" where a zero would mean that nobody counted. */
 export function figureCount({ count, tracked }: Pick<Figure, 'count' | 'tracked'>, format: Format): string {
-  return tracked ? format.count(count) : l10n.t('not tracked');
+  return tracked ? format.count(count) : notTracked();
+}
+
+export function notTracked(): string {
+  return l10n.t('not tracked');
 }
 
 /** `of which 7 positive (4.8% of delivered)`, or nothing where SendKit does not say. */

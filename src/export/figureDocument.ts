@@ -2,10 +2,10 @@
 import type { Figure, FigureName, Figures } from '../analytics/figures';
 import { FIGURE_NAMES } from '../analytics/figures';
 import type { Format } from '../analytics/format';
-import type { Rate, RateBase } from '../analytics/rate';
+import { rate, type Rate, type RateBase } from '../analytics/rate';
 import type { CampaignReport } from '../analytics/report';
 import type { Interval } from '../analytics/wilson';
-import { figureCount, figureLabel, rateWithFraction } from '../analytics/words';
+import { figureCount, figureLabel, notTracked, rateWithFraction } from '../analytics/words';
 
 /** A share: `rate` is `numerator / denominator` as a fraction (0.083), `null` where one is unknown or there is nothing to divide. */
 export interface RateDocument {
@@ -79,10 +79,10 @@ export function totalsDocument(
 
 /** A rate of two figures; "not tracked" where one of them is not counted. */
 export function clickToOpenDocument(
-  { figures: { opened, clicked }, clickToOpen }: Pick<CampaignReport, 'figures' | 'clickToOpen'>,
+  { clickToOpen }: Pick<CampaignReport, 'clickToOpen'>,
   format: Format,
 ): RateDocument {
-  const document = rateDocument(clickToOpen, format);
-  const tracked = opened.tracked && clicked.tracked;
-  return tracked ? document : { ...document, text: figureCount({ count: null, tracked }, format) };
+  return clickToOpen
+    ? rateDocument(clickToOpen, format)
+    : { ...rateDocument(rate(null, null, 'opened'), format), text: notTracked() };
 }

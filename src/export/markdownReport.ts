@@ -134,5 +134,5 @@ function list(items: readonly string[]): string {
 }
 
 function named(term: string, meaning: string): string {
-  return `**${markdownText(term)}**: ${markdownText(meaning)}`;
+  return l10n.t('{0}: {1}', `**${markdownText(term)}**`, markdownText(meaning));
 }

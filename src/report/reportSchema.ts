@@ -100,7 +100,7 @@ export const reportSchema: v.GenericSchema<unknown, CampaignReport> = v.object({
   tracking: v.object({ opens: flag, clicks: flag }),
   figures,
   positiveReplied: figure('positiveReplied'),
-  clickToOpen: rate,
+  clickToOpen: v.nullable(rate),
   health,
   bySequence: v.nullable(v.object({ main: figures, subsequence: figures })),
   steps,

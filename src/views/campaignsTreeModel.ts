@@ -17,6 +17,7 @@ import {
   stepName,
   subsequenceName,
   variantName,
+  notTracked,
 } from '../analytics/words';
 import type { ABTest } from '../analytics/abTest';
 import { isAlarming, type Health } from '../analytics/health';
@@ -122,8 +123,8 @@ export function campaignRow(
         ]),
         row('overview/clickToOpen', {
           label: l10n.t('Click-to-open'),
-          description: format.percent(clickToOpen.value),
-          tooltip: [l10n.t('Click-to-open'), ...rateLines(clickToOpen, format)],
+          description: clickToOpen ? format.percent(clickToOpen.value) : notTracked(),
+          tooltip: [l10n.t('Click-to-open'), ...(clickToOpen ? rateLines(clickToOpen, format) : [notTracked()])],
         }),
         healthRow(health),
       ],

@@ -38,8 +38,9 @@ export function fullFigureLine(figure: Figure, format: Format): string {
   return l10n.t('{0}: {1}', figureLabel(figure.name), figureLines(figure, format).join(' · '));
 }
 
-export function figureLines({ count, rate, otherRate }: Figure, format: Format): string[] {
-  if (rate === null) return [format.count(count)];
+export function figureLines(figure: Figure, format: Format): string[] {
+  const { rate, otherRate, tracked } = figure;
+  if (rate === null || !tracked) return [figureCount(figure, format)];
   return [...rateLines(rate, format), ...(otherRate ? [rateWithFraction(otherRate, format)] : [])];
 }
 

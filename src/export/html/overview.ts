@@ -34,12 +34,11 @@ export function pageHeader(report: CampaignReport, options: ExportOptions): Mark
 
 /** The seven figures and click-to-open, large. */
 export function tiles({ figures, positiveReplied, clickToOpen }: CampaignReport, format: Format): Markup {
-  const tracked = figures.opened.tracked && figures.clicked.tracked;
   return html`<dl class="tiles">
     ${FIGURE_NAMES.map((name) =>
       figureTile(figures[name], name === 'replied' ? positivePart(positiveReplied, format) : undefined, format),
     )}${
-      tracked
+      clickToOpen
         ? tile('click-to-open', l10n.t('Click-to-open'), format.percent(clickToOpen.value), [
             fraction(clickToOpen, format),
           ])

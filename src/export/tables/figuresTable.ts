@@ -3,7 +3,7 @@ import { FIGURE_NAMES, type Figure } from '../../analytics/figures';
 import type { Format } from '../../analytics/format';
 import type { Rate } from '../../analytics/rate';
 import type { CampaignReport } from '../../analytics/report';
-import { figureCount, figureLabel, fraction, rateWithFraction } from '../../analytics/words';
+import { figureCount, figureLabel, fraction, notTracked, rateWithFraction } from '../../analytics/words';
 import type { Cell, Row, Table } from './table';
 
 /** The figures of the whole campaign with rates and intervals, over both bases. */
@@ -37,12 +37,9 @@ function figureRow(figure: Figure, format: Format): Row {
   };
 }
 
-function clickToOpenRow({ figures: { opened, clicked }, clickToOpen }: CampaignReport, format: Format): Row {
-  const tracked = opened.tracked && clicked.tracked;
-  const header = l10n.t('Click-to-open');
-  return tracked
-    ? { header, cells: [NOTHING, ...rateCells(clickToOpen, format), NOTHING] }
-    : { header, cells: [{ main: figureCount({ count: null, tracked }, format) }, NOTHING, NOTHING, NOTHING] };
+function clickToOpenRow({ clickToOpen }: CampaignReport, format: Format): Row {
+  const count = clickToOpen ? NOTHING : { main: notTracked() };
+  return { header: l10n.t('Click-to-open'), cells: [count, ...rateCells(clickToOpen, format), NOTHING] };
 }
 
 function rateCells(rate: Rate | null, format: Format): Cell[] {

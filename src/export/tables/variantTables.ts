@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { ABTest } from '../../analytics/abTest';
 import type { Format } from '../../analytics/format';
 import type { TestMetric } from '../../analytics/testMetric';
-import { differenceIntervalText, differenceText, metricHeading } from '../../analytics/testWords';
+import { pairsInOrder } from '../../analytics/pairsInOrder';
+import { pairColumns, pairName, variantColumns } from '../../analytics/testTableWords';
+import { differenceIntervalText, differenceText } from '../../analytics/testWords';
 import type { VariantPair } from '../../analytics/variantPairs';
 import { fraction, rateWithFraction, variantName } from '../../analytics/words';
 import type { Cell, Table } from './table';
@@ -11,13 +13,7 @@ import type { Cell, Table } from './table';
 export function variantsTable({ variants }: ABTest, metric: TestMetric, format: Format): Table {
   return {
     caption: l10n.t('Variants'),
-    columns: [
-      l10n.t('Variant'),
-      metricHeading(metric),
-      l10n.t('95% interval'),
-      l10n.t('Probability of being the best'),
-      l10n.t('Expected loss'),
-    ],
+    columns: variantColumns(metric),
     rows: variants.map(({ label, rate, bestProbability, expectedLoss }) => ({
       header: variantName({ label }),
       cells: [
@@ -34,25 +30,13 @@ export function variantsTable({ variants }: ABTest, metric: TestMetric, format: 
   };
 }
 
-/** As many pairs as are read at once: those of four variants. */
-const MOST_PAIRS = 6;
-
-/** A row a pair; where there are many, those of the leader. */
-export function pairsTable({ leader, pairs, variants }: ABTest, format: Format): Table {
-  const withLeader = ({ a, b }: VariantPair, index: number): boolean =>
-    leader === undefined ? index < variants.length - 1 : a === leader || b === leader;
-  const shown = pairs.length <= MOST_PAIRS ? pairs : pairs.filter(withLeader);
+/** A row a pair; where there are many, those that the verdict rests on. */
+export function pairsTable(test: ABTest, format: Format): Table {
   return {
     caption: l10n.t('Pairs'),
-    columns: [
-      l10n.t('Pair'),
-      l10n.t('Difference'),
-      l10n.t('Lift'),
-      l10n.t('p, Holm-adjusted'),
-      l10n.t('p, however often one looks'),
-    ],
-    rows: shown.map((pair) => ({
-      header: l10n.t('{0} against {1}', pair.b ?? l10n.t('Main'), pair.a ?? l10n.t('Main')),
+    columns: pairColumns(),
+    rows: pairsInOrder(test).first.map((pair) => ({
+      header: pairName(pair),
       cells: [
         differenceCell(pair, format),
         { main: format.lift(pair.lift) },

@@ -25,7 +25,7 @@ function* ratesOf(report: CampaignReport): Generator<Rate> {
       if (figure.otherRate) yield figure.otherRate;
     }
   }
-  yield report.clickToOpen;
+  if (report.clickToOpen) yield report.clickToOpen;
   for (const { share } of report.leadStatus.rows) yield share;
 }
 

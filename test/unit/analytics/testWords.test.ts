@@ -9,7 +9,6 @@ import { planOf } from '../../../src/analytics/testPlan';
 import {
   differenceIntervalText,
   differenceText,
-  expectedLossText,
   metricHeading,
   metricRate,
   metricSentences,
@@ -331,14 +330,6 @@ describe('A difference in words', () => {
   });
 });
 
-describe('What a choice is expected to lose', () => {
-  it('is never above zero, in points, and a dash where nothing may be said yet', () => {
-    assert.match(expectedLossText(0.012, format), /^[-−–]1\.2 points/u);
-    assert.doesNotMatch(expectedLossText(0, format), /\+/);
-    assert.equal(expectedLossText(null, format), UNKNOWN);
-  });
-});
-
 describe('Whatever is tested', () => {
   const sentencesOf = (test: ABTest): string[] => [
     verdictTitle(test),
@@ -356,7 +347,7 @@ describe('Whatever is tested', () => {
     ]),
     ...test.variants.flatMap(({ bestProbability, expectedLoss }) => [
       format.chance(bestProbability),
-      expectedLossText(expectedLoss, format),
+      format.percent(expectedLoss),
     ]),
   ];
 

@@ -220,7 +220,7 @@ describe('A message to the page', () => {
     ['view.report.figures.opened.rate', [0.5, {}]],
     ['view.report.figures.opened.rate.base', ['evil']],
     ['view.report.figures.opened.rate.interval', [0, {}, { low: 0 }, { low: '0', high: 1 }]],
-    ['view.report.clickToOpen', [null]],
+    ['view.report.clickToOpen', [0.5, {}, undefined]],
     ['view.report.steps', [null, {}, [null]]],
     ['view.report.steps.0.rank', ['1']],
     ['view.report.steps.0.variants', [null, [{}]]],

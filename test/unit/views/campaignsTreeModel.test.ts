@@ -3,6 +3,7 @@ import { reportOf } from '../../../src/analytics/report';
 import { SAMPLE_ID, sampleAnswerOf } from '../../../src/campaigns/sample';
 import { spokenLabel } from '../../../src/views/rowLook';
 import { type AnswerBuilder, anAnswer, aState } from '../builders';
+import { sandboxReports } from '../export/sandboxReports';
 import { below, linesBelow, rowOf, tooltipOf } from './rows';
 
 const seed = (rateBase: 'delivered' | 'sent' = 'delivered') => {
@@ -116,6 +117,16 @@ describe('A tooltip in the tree', () => {
     const opened = below(tree, 'Overview', 'Opened');
     assert.match(opened.description ?? '', /^—/);
     assert.doesNotMatch(`${opened.description ?? ''}\n${tooltipOf(opened)}`, /%–|0\.0%|NaN|null/);
+  });
+
+  it('of what is not tracked says so, of click-to-open too, and makes no fraction of it', async () => {
+    const untracked = (await sandboxReports()).find(({ name }) => name === 'untracked');
+    assert.ok(untracked, 'the sandbox has such a campaign');
+    const tree = rowOf(aState({ report: untracked.report }));
+    for (const label of ['Opened', 'Clicked', 'Click-to-open']) {
+      const row = below(tree, 'Overview', label);
+      assert.deepEqual([row.description, tooltipOf(row)], ['not tracked', `${label}\nnot tracked`]);
+    }
   });
 });
 

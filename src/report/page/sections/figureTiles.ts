@@ -9,6 +9,7 @@ import {
   figureLabel,
   fraction,
   intervalText,
+  notTracked,
   positivePart,
   rateWithFraction,
 } from '../../../analytics/words';
@@ -49,17 +50,17 @@ function tilesOf({ figures, positiveReplied, clickToOpen }: CampaignReport, form
         part: name === 'replied' ? positivePart(positiveReplied, format) : undefined,
       };
     }),
-    clickToOpenTile(figures.opened.tracked && figures.clicked.tracked, clickToOpen, format),
+    clickToOpenTile(clickToOpen, format),
   ];
 }
 
-function clickToOpenTile(tracked: boolean, rate: Rate, format: Format): Tile {
+function clickToOpenTile(rate: Rate | null, format: Format): Tile {
   return {
     name: 'click-to-open',
     label: l10n.t('Click-to-open'),
-    main: tracked ? format.percent(rate.value) : figureCount({ count: null, tracked }, format),
-    tracked,
-    rate: tracked ? rate : null,
+    main: rate ? format.percent(rate.value) : notTracked(),
+    tracked: rate !== null,
+    rate,
     aside: null,
     title: null,
   };

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ABTest } from '../../../analytics/abTest';
+import { pairsInOrder } from '../../../analytics/pairsInOrder';
 import { metricSentence } from '../../../analytics/testWords';
 import { dataTable } from '../dataTable';
 import { disclosure } from '../disclosure';
 import type { PageContext } from '../pageContext';
 import { sentence } from '../section';
-import { pairsInOrder, pairsTable } from './pairsTable';
+import { pairsTable } from './pairsTable';
 import { variantsTable } from './variantsTable';
 
 /** What a verdict rests on: the rates, every pair's test, and why this metric. Nothing where nothing could be compared. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ABTest } from '../../../analytics/abTest';
 import type { Format } from '../../../analytics/format';
 import type { TestMetric } from '../../../analytics/testMetric';
-import { metricHeading } from '../../../analytics/testWords';
+import { variantColumns } from '../../../analytics/testTableWords';
 import { fraction, variantName } from '../../../analytics/words';
 import type { DataTable } from '../dataTable';
 
@@ -10,13 +10,7 @@ import type { DataTable } from '../dataTable';
 export function variantsTable({ variants, leader }: ABTest, metric: TestMetric, format: Format): DataTable {
   return {
     caption: l10n.t('Variants'),
-    columns: [
-      l10n.t('Variant'),
-      metricHeading(metric),
-      l10n.t('95% interval'),
-      l10n.t('Probability of being the best'),
-      l10n.t('Expected loss'),
-    ],
+    columns: variantColumns(metric),
     rows: variants.map(({ label, rate, bestProbability, expectedLoss }) => ({
       header: variantName({ label }),
       ...(label === leader ? { note: l10n.t('highest rate') } : {}),
