@@ -113,9 +113,7 @@ export function stepTitle(step: Pick<StepReport, 'rank' | 'name'>): string {
 }
 
 export function variantName({ label }: Pick<VariantReport, 'label'>): string {
-  return label === null
-    ? l10n.t({ message: 'Main', comment: ['a variant'] })
-    : l10n.t('Variant {0}', label);
+  return label === null ? l10n.t({ message: 'Main', comment: ['a variant'] }) : l10n.t('Variant {0}', label);
 }
 
 /** `B`, as in "Clear winner: B". */

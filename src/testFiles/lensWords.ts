@@ -3,14 +3,14 @@ import * as l10n from '@vscode/l10n';
 import type { ABTest } from '../analytics/abTest';
 import type { Format } from '../analytics/format';
 import { obstacleSentence, verdictLabel } from '../analytics/testWords';
-import { variantName } from '../analytics/words';
+import { variantLabel, variantName } from '../analytics/words';
 import { labelOf, variantNamed, type TestFile } from './testFile';
 
 /** `A 1.5% · B 3.5% · Leaning B · interim · 1,900 to go · stop date reached`. */
 export function lensParts(file: TestFile, test: ABTest, today: string, format: Format): string[] {
   const { variants, plan, obstacle } = test;
   return [
-    ...variants.map(({ label, rate }) => `${label ?? l10n.t('Main')} ${format.percent(rate.value)}`),
+    ...variants.map(({ label, rate }) => `${variantLabel(label)} ${format.percent(rate.value)}`),
     obstacle === null ? verdictLabel(test) : obstacleSentence(obstacle),
     ...(plan.missing === null
       ? []

@@ -7,7 +7,7 @@ import type { CampaignReport } from '../analytics/report';
 import type { StepReport } from '../analytics/steps';
 import { plannedLift, testableOf } from '../analytics/testPlanner';
 import { metricRate, verdictLabel } from '../analytics/testWords';
-import { stepTitle, subsequenceName } from '../analytics/words';
+import { stepTitle, subsequenceName, variantLabel } from '../analytics/words';
 import type { CampaignStore } from '../campaigns/store';
 import { safeName } from '../export/fileName';
 import { newTestFile } from '../testFiles/newTestFile';
@@ -64,7 +64,7 @@ function textFor({ step, subsequence }: StepItem, report: CampaignReport, campai
   const variants = step.variants.map(({ label }) => label);
   const testable = testableOf(step, metric, report, day);
   const planned = testable && plannedLift(testable, step.test?.plan.lift ?? 0, variants.length, day);
-  const names = listed(variants.map((label) => label ?? l10n.t('Main')));
+  const names = listed(variants.map((label) => variantLabel(label)));
   return newTestFile({
     hypothesis: l10n.t('One of {0} has the higher {1}, because …', names, metricRate(metric)),
     ...{ campaign, subsequence, step: step.rank, variants, metric },

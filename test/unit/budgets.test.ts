@@ -15,7 +15,7 @@ interface Budget {
 
 const budgets: readonly Budget[] = [
   { what: 'evaluated at start', most: 40, measure: evaluatedAtStart },
-  { what: 'all that runs in the host', most: 250, measure: () => built('.', '.js') },
+  { what: 'all that runs in the host', most: 255, measure: () => built('.', '.js') },
   { what: 'script of the page', most: 160, measure: () => built('report', '.js') },
   { what: 'styles of the page', most: 15, measure: () => built('report', '.css') },
   { what: 'package', most: 300, measure: async () => (await stat(await packageRelease())).size },
