@@ -23,22 +23,31 @@ export class TestFiles implements vscode.Disposable {
   readonly read: Promise<void>;
   private readonly subscription: vscode.Disposable;
   private kept: readonly KeptTestFile[] = [];
+  /** Written since the last search: not every workspace can be searched. */
+  private heardOf: vscode.Uri[] = [];
   private searching = false;
   private searchAgain = false;
 
-  constructor(private readonly log: Pick<Log, 'bug'>) {
+  constructor(
+    private readonly log: Pick<Log, 'bug'>,
+    watch: typeof vscode.workspace.createFileSystemWatcher = vscode.workspace.createFileSystemWatcher,
+  ) {
     const { workspace } = vscode;
-    const written = workspace.createFileSystemWatcher(TEST_FILES, false, false, true);
+    const written = watch(TEST_FILES, false, false, true);
     // Of a folder that comes or goes, nobody says what is in it.
-    const folders = workspace.createFileSystemWatcher('**', false, true);
+    const folders = watch('**', false, true);
     const search = (): void => void this.search();
+    const hear = (uri: vscode.Uri): void => {
+      this.heardOf.push(uri);
+      search();
+    };
     const searchForDocument = (document: vscode.TextDocument): void => {
       if (isTestFile(document)) search();
     };
     this.subscription = vscode.Disposable.from(
       ...[this.changed, written, folders],
-      written.onDidCreate(search),
-      written.onDidChange(search),
+      written.onDidCreate(hear),
+      written.onDidChange(hear),
       folders.onDidCreate(({ path }) => {
         if (!/\.[^/]*$/.test(path)) search();
       }),
@@ -66,26 +75,34 @@ export class TestFiles implements vscode.Disposable {
     this.searchAgain = true;
     if (this.searching) return;
     this.searching = true;
-    try {
-      while (this.searchAgain) {
-        this.searchAgain = false;
-        await this.searchOnce();
-      }
-    } catch (error) {
-      this.log.bug(error);
-    } finally {
-      this.searching = false;
+    while (this.searchAgain) {
+      this.searchAgain = false;
+      await this.searchOnce();
     }
+    this.searching = false;
   }
 
   private async searchOnce(): Promise<void> {
-    const found = await vscode.workspace.findFiles(TEST_FILES, '**/node_modules/**', MAX_FILES);
-    const open = vscode.workspace.textDocuments.filter(isTestFile);
-    const uris = new Map([...found, ...open.map(({ uri }) => uri)].map((uri) => [uri.toString(), uri]));
-    const kept = (await aFewAtOnce([...uris.values()], read)).filter((file) => file !== undefined);
+    const { workspace } = vscode;
+    const heardOf = [...this.heardOf.splice(0), ...this.kept.map(({ uri }) => uri)];
+    const found = await this.find();
+    const open = workspace.textDocuments.filter(isTestFile).map(({ uri }) => uri);
+    const ofWorkspace = [...found, ...heardOf].filter((uri) => workspace.getWorkspaceFolder(uri));
+    const uris = new Map([...open, ...ofWorkspace].map((uri) => [uri.toString(), uri]));
+    const read = await aFewAtOnce([...uris.values()].slice(0, MAX_FILES), readAt);
+    const kept = read.filter((file) => file !== undefined);
     const hasChanged = fingerprint(kept) !== fingerprint(this.kept);
     this.kept = kept;
     if (hasChanged) this.changed.fire();
+  }
+
+  private async find(): Promise<vscode.Uri[]> {
+    try {
+      return await vscode.workspace.findFiles(TEST_FILES, '**/node_modules/**', MAX_FILES);
+    } catch (error) {
+      this.log.bug(error);
+      return [];
+    }
   }
 }
 
@@ -99,7 +116,7 @@ export function isTestFile(document: vscode.TextDocument): boolean {
 }
 
 /** `undefined` for what is gone, or is no test file. */
-async function read(uri: vscode.Uri): Promise<KeptTestFile | undefined> {
+async function readAt(uri: vscode.Uri): Promise<KeptTestFile | undefined> {
   const { fs } = vscode.workspace;
   try {
     if ((await fs.stat(uri)).size > MAX_TEST_FILE) return undefined;

@@ -22,7 +22,7 @@ import { withoutIcons } from './plainText';
 export class TestFileViews implements vscode.CodeLensProvider, vscode.CodeActionProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.changed.event;
-  private readonly diagnostics = vscode.languages.createDiagnosticCollection('sendkit');
+  readonly diagnostics = vscode.languages.createDiagnosticCollection('sendkit');
   private readonly subscription: vscode.Disposable;
 
   constructor(
