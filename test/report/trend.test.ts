@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { ReportView } from '../../src/report/protocol';
+import { LANGUAGES, translated } from '../unit/languages/bundles';
+import { overlaps } from './support/drawnTexts';
 import {
   dailyRows,
   fullReport,
@@ -113,6 +115,17 @@ describe('The trend', () => {
     assert.ok(!(await labels(page, '#trend-rates')).includes('Open rate'));
     assert.match(await page.locator('.trend').innerText(), /Opens are not tracked in this campaign\./);
   });
+
+  for (const language of [null, ...LANGUAGES]) {
+    it(`of ten years at 320 pixels has dates that do not meet, as they are written in ${language ?? 'en'}`, async () => {
+      const { page, show } = await open({ width: 320 });
+      const strings = language && translated('bundle', language);
+      await show(viewOf({ report: fullReport(3650), locale: language ?? 'en', strings }));
+      const years = (await page.locator('#trend-counts text').allTextContents()).filter((text) => /20\d\d/.test(text));
+      assert.ok(years.length >= 2, String(years));
+      assert.deepEqual(await overlaps(page), []);
+    });
+  }
 
   it('is one stop a chart, reached at the newest day', async () => {
     const { page, show } = await open();
