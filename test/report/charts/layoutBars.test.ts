@@ -72,6 +72,15 @@ describe('The layout of bars', () => {
     assert.equal(marks[0]?.bar, null);
   });
 
+  it('has values on its scale wherever two of them have room', () => {
+    for (const value of [0.008, 0.022, 0.112, 0.15, 0.3, 0.556, 0.7, 1]) {
+      for (let width = 150; width <= 600; width += 10) {
+        const { ticks, plotLeft } = layout([row({ value })], { tick: percent, width });
+        assert.ok(ticks.length > 1 && (ticks.at(-1)?.x ?? 0) > plotLeft, `${value} at ${width}`);
+      }
+    }
+  });
+
   it('is nothing for no rows', () => {
     assert.deepEqual(layout([]).marks, []);
     assert.equal(layout([]).height, 0);

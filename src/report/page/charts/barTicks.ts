@@ -3,7 +3,7 @@ import type { LinearScale } from './linearScale';
 
 const MOST_TICKS = 5;
 
-/** As many values of a scale as their texts leave room for. */
+/** As many values of a scale as their texts leave room for, at least where it begins and ends. */
 export function barTicks(
   scale: LinearScale,
   tick: (value: number) => string,
@@ -17,8 +17,8 @@ export function barTicks(
     const half = textWidth(placed) / 2;
     return { ...placed, anchor: placed.x < half ? 'start' : placed.x > width - half ? 'end' : 'middle' };
   };
-  for (let count = MOST_TICKS; count > 1; count--) {
-    const ticks = scale.ticks(count).map(place);
+  for (let count = MOST_TICKS; count > 0; count--) {
+    const ticks = (count === 1 ? [0, scale.top] : scale.ticks(count)).map(place);
     const areApart = ticks.every((next, index) => {
       const before = ticks[index - 1];
       return !before || left(next) >= left(before) + textWidth(before) + GAP * em;
