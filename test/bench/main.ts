@@ -1,4 +1,4 @@
-// Measures how fast the extension is, beside floors that nobody can beat: `npm run bench -- [--starts 14] [--only …] [--keep]`.
+// Measures how fast the extension is, beside floors that nobody can beat. README.md says how to run it, and what was found.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,14 +9,17 @@ import { jsonOf, keepResult, machineLine, thisMachine, type Result } from './fig
 import type { Row } from './figures/row';
 import { printed } from './figures/table';
 import { measureCompute } from './compute/compute';
+import type { BenchOptions } from './options';
 import { measurePage } from './page/page';
 import { measureHostMemory } from './window/memory';
 import { measureRefresh } from './window/refresh';
 import { measureStarts } from './window/starts';
+import { measureWithKey } from './window/withKey';
 
 /** What can be measured; `--only` names some of it. */
-const PARTS: Readonly<Record<string, (starts: number) => Promise<Row[]>>> = {
+const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Row[]>>> = {
   starts: measureStarts,
+  key: measureWithKey,
   memory: measureHostMemory,
   refresh: measureRefresh,
   compute: measureCompute,
@@ -28,6 +31,7 @@ async function main(): Promise<void> {
     options: {
       starts: { type: 'string', default: '14' },
       only: { type: 'string', default: Object.keys(PARTS).join(',') },
+      before: { type: 'string' },
       keep: { type: 'boolean', default: false },
     },
   });
@@ -37,7 +41,7 @@ async function main(): Promise<void> {
     const measure = PARTS[part];
     if (!measure) throw new Error(`There is no part "${part}": it is one of ${Object.keys(PARTS).join(', ')}.`);
     console.log(`measuring: ${part}`);
-    rows.push(...(await measure(starts)));
+    rows.push(...(await measure({ starts, before: values.before ?? null })));
   }
 
   const machine = thisMachine(await chromiumVersion());

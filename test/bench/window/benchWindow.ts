@@ -22,14 +22,20 @@ export interface BenchWindow {
 export interface BenchWindowOptions {
   /** Of SendKit: the sandbox. */
   readonly apiBaseUrl: string;
+  /** Runs our extension as of this commit. */
+  readonly commit?: string | null;
   /** What our extension finds on disk: the answers of campaigns that were loaded once, by the name of the file. */
   readonly kept?: ReadonlyMap<string, Uint8Array>;
 }
 
-export async function openBenchWindow({ apiBaseUrl, kept = new Map() }: BenchWindowOptions): Promise<BenchWindow> {
+export async function openBenchWindow({
+  apiBaseUrl,
+  commit = null,
+  kept = new Map(),
+}: BenchWindowOptions): Promise<BenchWindow> {
   const desk = await openDesk();
   const installed = await startWithExtension({
-    extensionsFolder: await extensionsFolder(),
+    extensionsFolder: await extensionsFolder(commit),
     userSettings: { 'sendkit.apiBaseUrl': apiBaseUrl, 'bench.desk': desk.url },
   });
   const { server } = installed;
