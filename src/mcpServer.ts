@@ -19,6 +19,15 @@ interface NewerAPI {
 
 /** Offers SendKit's own MCP server by the setting `sendkit.mcpServer`. It asks for a login of its own; no key is given to it. */
 export function offerMcpServer(): vscode.Disposable[] {
+  try {
+    return register();
+  } catch {
+    // VS Code 1.100 has an unfinished form of it, which refuses.
+    return [];
+  }
+}
+
+function register(): vscode.Disposable[] {
   const { lm, McpHttpServerDefinition } = vscode as unknown as NewerAPI;
   const changed = new vscode.EventEmitter<void>();
   const provider = lm.registerMcpServerDefinitionProvider?.('sendkit', {
