@@ -30,7 +30,7 @@ export interface Growth extends Measured {
   readonly exponent: number;
   /** Of the last two sizes alone, where what any size costs hides nothing. */
   readonly lastExponent: number;
-  /** That of n log n between the last two sizes. */
+  /** The largest that may be n log n between the last two sizes. */
   readonly goal: number | null;
 }
 

@@ -106,7 +106,7 @@ describe('The key', function () {
       'the key was seen there',
     );
     assert.ok(way.wire.count() > 1000, `${way.wire.count()} messages were read`);
-    assert.equal(way.watch.copied.length, 3, 'an id, a report and a plan');
+    assert.equal(way.watch.copied.length, 5, 'an id, a report twice, a link and a plan');
     inPlaces.that(assertNothingSaid);
   });
 
@@ -133,6 +133,8 @@ describe('The key', function () {
       /HTML\.html$/,
       /JSON\.json$/,
       /days\.csv$/,
+      /History\.jsonl$/,
+      /Funnel\.png$/,
     ]) {
       assert.ok(
         names.some((name) => expected.test(name)),

@@ -1,6 +1,7 @@
 // A way through the extension that runs every command which the manifest names, each with what it asks answered.
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { chartRef } from '../../../src/analytics/chartRef';
 import { until } from '../../harness/window/until';
 import { reportText } from '../../journey/steps';
 import type { OneWindow } from '../support/oneWindow';
@@ -76,6 +77,44 @@ export const EVERY_COMMAND: Readonly<Record<string, (way: Way) => Promise<void>>
   'sendkit.exportReport': async (way) => {
     for (const format of await exportFormats(way)) await exportAs(way, format);
   },
+  'sendkit.copyReport': async (way) => {
+    await finish(way, 'sendkit.copyReport', { campaignId: way.sandbox.campaigns.longRunning });
+    await way.window.waitForStatus('The report was copied');
+  },
+  'sendkit.copyReportLink': (way) =>
+    done(way, 'sendkit.copyReportLink', { campaignId: way.sandbox.campaigns.longRunning }),
+  'sendkit.openReportAsText': async (way) => {
+    await finish(way, 'sendkit.openReportAsText', { campaignId: way.sandbox.campaigns.longRunning });
+    await way.window.waitForTab('SendKit.md');
+    await finish(way, 'sendkit.openReport', { campaignId: way.sandbox.campaigns.longRunning });
+  },
+  'sendkit.exportHistory': async (way) => {
+    for (const format of ['CSV', 'JSON Lines']) await exportHistoryAs(way, format);
+  },
+  'sendkit.saveChartSvg': async (way) => {
+    await begin(way, 'sendkit.saveChartSvg', chartRef('funnel'));
+    await saveAs(way, 'Funnel.svg');
+  },
+  'sendkit.saveChartPng': async (way) => {
+    await begin(way, 'sendkit.saveChartPng', chartRef('funnel'));
+    await saveAs(way, 'Funnel.png');
+  },
+  'sendkit.copyChart': async (way) => {
+    await finish(way, 'sendkit.copyChart', chartRef('funnel'));
+    await way.window.waitForStatus('The chart was copied');
+  },
+  'sendkit.newTestFile': async (way) => {
+    await begin(way, 'sendkit.newTestFile', { campaignId: way.sandbox.campaigns.variants });
+    await way.window.quickInput.waitForRow(/Email 1/);
+    await way.window.quickInput.accept();
+    await way.window.waitForTab('.sendkit-test.json');
+  },
+  'sendkit.recordDecision': async (way) => {
+    await begin(way, 'sendkit.recordDecision');
+    await way.window.quickInput.waitFor('Record Decision');
+    await way.window.quickInput.choose('No winner');
+    await way.window.quickInput.waitUntilClosed();
+  },
   'sendkit.compareCampaigns': async (way) => {
     const { quickInput } = way.window;
     await begin(way, 'sendkit.compareCampaigns', { campaignId: way.sandbox.campaigns.seed });
@@ -149,7 +188,18 @@ async function exportAs(way: Way, format: string): Promise<void> {
     look: async () => extname(await quickInput.text()) || undefined,
     instead: () => quickInput.text(),
   });
-  const name = `${format}${ending}`;
+  await saveAs(way, `${format}${ending}`);
+}
+
+async function exportHistoryAs(way: Way, format: string): Promise<void> {
+  const { quickInput } = way.window;
+  await begin(way, 'sendkit.exportHistory', { campaignId: way.sandbox.campaigns.longRunning });
+  await quickInput.waitFor('Export History');
+  await quickInput.choose(format);
+  await saveAs(way, format === 'CSV' ? 'History.csv' : 'History.jsonl');
+}
+
+async function saveAs(way: Way, name: string): Promise<void> {
   await way.window.saveAs(join(way.folder, name));
   await until({
     what: `${name} is saved`,
