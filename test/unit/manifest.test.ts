@@ -90,7 +90,11 @@ describe('The manifest', () => {
   });
 
   it('starts the extension for nothing but a link, a report to restore, a file that may be a test, its views and its commands', () => {
-    assert.deepEqual(manifest.activationEvents, ['onUri', `onWebviewPanel:${REPORT_PANEL}`, 'onLanguage:json']);
+    assert.deepEqual(manifest.activationEvents, [
+      'onUri',
+      `onWebviewPanel:${REPORT_PANEL}`,
+      'workspaceContains:**/*.sendkit-test.json',
+    ]);
     assert.deepEqual(
       views['sendkit']?.map(({ id }) => id),
       Object.values(VIEWS),
