@@ -49,11 +49,20 @@ const UNEVEN = 0.001;
 /** SendKit letters its variants; beyond the alphabet an answer is damaged, and all pairs would be too many. */
 export const MAX_VARIANTS = 26;
 
+/** More pairs take a noticeable time; no campaign has as many. */
+const MAX_PAIRS = 6_500;
+
+/** So many variants of a step are compared at most, in an answer of so many rows: together no more pairs than are bearable. */
+export function mostVariantsIn(rows: number): number {
+  return Math.min(MAX_VARIANTS, 1 + Math.floor((2 * MAX_PAIRS) / Math.max(rows, 1)));
+}
+
 /** The test of a step's variants, two or more. Does not depend on their order. Of the sizes planned for it, the first for its metric counts. */
 export function abTestOf(
   variants: readonly VariantReport[],
   rules: ABTestRules,
   planned: readonly PlannedSize[] = [],
+  mostVariants = MAX_VARIANTS,
 ): ABTest {
   const choice = chooseMetric(variants);
   const rates = variants.map(({ figures }) =>
@@ -75,7 +84,7 @@ export function abTestOf(
     leaderBouncesMoreThan: [],
     unevenSends: unevenSendsOf(variants),
   };
-  if (variants.length > MAX_VARIANTS) return { ...nothing, obstacle: 'tooManyVariants' };
+  if (variants.length > mostVariants) return { ...nothing, obstacle: 'tooManyVariants' };
   if ([...rates, ...variants.map(({ figures }) => figures.bounced.rate ?? NO_RATE)].some(isContradictory))
     return { ...nothing, obstacle: 'contradictory' };
   const arms = rates.flatMap((rate, index): LabelledArm[] => {

@@ -1,5 +1,6 @@
 import type { OddValue } from '../sendkit/decode';
 import type { CampaignAnalytics, CampaignDetail, Count, DailyRow } from '../sendkit/schemas';
+import { mostVariantsIn } from './abTest';
 import { dataNotesOf, type DataNote, type MissingPart } from './dataNotes';
 import {
   engagementFigure,
@@ -87,17 +88,17 @@ export function reportOf(
   }: ReportOptions,
 ): CampaignReport {
   const tracking = { opens: detail?.trackOpens ?? null, clicks: detail?.trackClicks ?? null };
-  const options = { base: rateBase, tracking, planned, ...(abTestRules ? { abTestRules } : {}) };
+  const followUps = answer.subsequences.length > 0 ? answer.subsequences : (totals?.subsequences ?? []);
+  const rows = [answer, ...followUps].reduce((sum, { stepAnalytics }) => sum + stepAnalytics.length, 0);
+  const mostVariants = mostVariantsIn(rows);
+  const options = { base: rateBase, tracking, planned, mostVariants, ...(abTestRules ? { abTestRules } : {}) };
   const figures = figuresOfStated(answer.stats, rateBase, tracking);
   const steps = stepsOf(answer.stepAnalytics, {
     ...options,
     sequence: detail?.sequence ?? [],
     planned: planned.filter(({ subsequence }) => subsequence === null),
   });
-  const subsequences = subsequencesOf(
-    answer.subsequences.length > 0 ? answer.subsequences : (totals?.subsequences ?? []),
-    options,
-  );
+  const subsequences = subsequencesOf(followUps, options);
   return {
     campaign: {
       id,

@@ -34,6 +34,8 @@ export interface StepOptions {
   readonly base: EngagementBase;
   readonly tracking?: Tracking;
   readonly abTestRules?: ABTestRules;
+  /** Of a step, to be compared. */
+  readonly mostVariants?: number;
   readonly sequence?: readonly SequenceStep[];
   /** For the e-mails of this sequence. */
   readonly planned?: readonly PlannedSize[];
@@ -42,7 +44,14 @@ export interface StepOptions {
 /** Rows of `stepAnalytics` grouped by step, ascending; rows of the same step and variant are added up. */
 export function stepsOf(
   rows: readonly StepRow[],
-  { base, tracking = TRACKING_UNKNOWN, abTestRules = DEFAULT_AB_TEST_RULES, sequence = [], planned = [] }: StepOptions,
+  {
+    base,
+    tracking = TRACKING_UNKNOWN,
+    abTestRules = DEFAULT_AB_TEST_RULES,
+    mostVariants,
+    sequence = [],
+    planned = [],
+  }: StepOptions,
 ): StepReport[] {
   const emails = new Map(sequence.filter(({ type }) => type === 'email').map((step) => [step.order, step]));
   const byStep = groupBy(rows, (row) => row._id.sequenceStep);
@@ -60,7 +69,7 @@ export function stepsOf(
       subject: email?.subject ?? null,
       figures: figuresOf(countersOf(stepRows), base, tracking),
       variants,
-      test: variants.length > 1 ? abTestOf(variants, abTestRules, ofStep) : null,
+      test: variants.length > 1 ? abTestOf(variants, abTestRules, ofStep, mostVariants) : null,
     };
   });
 }

@@ -38,8 +38,9 @@ export function campaignSearch({ client, credentials, settings, log }: SearchOpt
     try {
       const access = await credentials.access();
       const { value } = await client.campaigns(access, { search: text, limit: LIMIT }, signal);
-      const campaigns = value.campaigns.map((summary) => foundCampaign(summary, settings.rateBase()));
-      return { ok: true, campaigns, more: value.next !== null };
+      const listed = value.campaigns.slice(0, LIMIT);
+      const campaigns = listed.map((summary) => foundCampaign(summary, settings.rateBase()));
+      return { ok: true, campaigns, more: value.next !== null || value.campaigns.length > LIMIT };
     } catch (error) {
       if (!SendKitError.is(error)) log.bug(error);
       return { ok: false, problem: problemFrom(error) };

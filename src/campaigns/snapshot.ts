@@ -18,7 +18,7 @@ export interface Snapshot {
 }
 
 const VERSION = 1;
-/** A larger file is not read, and a larger answer is kept without its daily rows. */
+/** A larger file is not read, and a larger answer is kept without its rows. */
 export const MAX_SNAPSHOT_BYTES = 4 * 1024 * 1024;
 
 /** Epoch milliseconds that a date can hold. */
@@ -61,11 +61,18 @@ const schema = v.object({
   }),
 });
 
+/** With as much of the answer as fits: without daily rows, then without any. So the campaign stays in the list. */
 export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
-  const bytes = encode(snapshot);
-  return bytes.length <= MAX_SNAPSHOT_BYTES
-    ? bytes
-    : encode({ ...snapshot, answer: { ...snapshot.answer, daily: null, whole: false } });
+  const { answer } = snapshot;
+  const partly = { ...answer, daily: null, whole: false };
+  for (const kept of [answer, partly]) {
+    const bytes = encode({ ...snapshot, answer: kept });
+    if (bytes.length <= MAX_SNAPSHOT_BYTES) return bytes;
+  }
+  const analytics = { ...answer.analytics, stepAnalytics: [], subsequences: [], statusBreakdown: new Map() };
+  // No list has this fingerprint: the next refresh asks for the rows again.
+  const bare = { ...partly, analytics, oddValues: [], detail: null, totals: null, fingerprint: '' };
+  return encode({ ...snapshot, answer: bare });
 }
 
 /** The snapshot in a file's bytes; `newer` when a later version of the extension wrote it, `damaged` when it cannot be read. */

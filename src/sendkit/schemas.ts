@@ -53,6 +53,10 @@ const stepRow = requiredObject({
 /** All e-mails of the main sequence, and all of its subsequences together. */
 const bySequence = lenientObject({ main: lenientObject(counters), subsequence: lenientObject(counters) });
 
+/** More of each is damaged: all rows of all of them are as many as those of the main sequence may be. */
+const MOST_SUBSEQUENCES = 100;
+const MOST_ROWS_EACH = 100;
+
 /** A follow-up inside a campaign. Its steps count from 0 again: they are never those of the main sequence. */
 const subsequence = requiredObject({
   id: text,
@@ -63,7 +67,7 @@ const subsequence = requiredObject({
   addedCount: count,
   currentlyEnrolled: count,
   stats: lenientObject(counters),
-  stepAnalytics: lenientRows(stepRow),
+  stepAnalytics: lenientRows(stepRow, MOST_ROWS_EACH),
 });
 
 /**
@@ -77,7 +81,7 @@ export const campaignAnalyticsSchema = v.pipe(
     bySequence,
     /** Of the main sequence alone. */
     stepAnalytics: lenientRows(stepRow),
-    subsequences: lenientRows(subsequence),
+    subsequences: lenientRows(subsequence, MOST_SUBSEQUENCES),
     statusBreakdown: countsByName,
     totalReplied: count,
     totalPositiveReplied: count,

@@ -103,19 +103,23 @@ export const lenientObject = <const Entries extends v.ObjectEntries>(entries: En
   );
 
 /** The objects of a list; what else is in it has nothing to show. */
-function toRows(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isObject).slice(0, MAX_ROWS) : [];
+function toRows(value: unknown, most = MAX_ROWS): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isObject).slice(0, most) : [];
 }
 
 /** A list that may be missing or of another type: then it is empty. */
-export const lenientRows = <const Row extends v.GenericSchema>(row: Row) =>
-  v.pipe(v.optional(v.unknown(), []), v.transform(toRows), v.array(row));
+export const lenientRows = <const Row extends v.GenericSchema>(row: Row, most?: number) =>
+  v.pipe(
+    v.optional(v.unknown(), []),
+    v.transform((value) => toRows(value, most)),
+    v.array(row),
+  );
 
 /** A list that must be one. */
 export const requiredRows = <const Row extends v.GenericSchema>(row: Row) =>
   v.pipe(
     v.custom((value) => Array.isArray(value)),
-    v.transform(toRows),
+    v.transform((value) => toRows(value)),
     v.array(row),
   );
 

@@ -16,6 +16,9 @@ const DATA_NOTICE =
 
 const MAX_STEPS = 60;
 const MAX_SUBSEQUENCES = 20;
+const MAX_ROWS = 100;
+/** Characters of a list, as JSON. */
+const MAX_LENGTH = 200_000;
 /** Seven-day windows, the latest; daily rows would crowd out everything else. */
 const MAX_WINDOWS = 30;
 
@@ -37,7 +40,7 @@ export function campaignListResult(
 
 /** The whole report of a campaign, without its daily rows. */
 export function campaignResult(campaign: ReadCampaign, format: Format): ToolResult {
-  const { steps, subsequences, trend, ...rest } = documentOf(campaign, format);
+  const { steps, subsequences, trend, leadStatus, notes, ...rest } = documentOf(campaign, format);
   return {
     notice: DATA_NOTICE,
     ...rest,
@@ -50,6 +53,8 @@ export function campaignResult(campaign: ReadCampaign, format: Format): ToolResu
       })),
       MAX_SUBSEQUENCES,
     ),
+    leadStatus: { total: leadStatus.total, ...bounded('rows', leadStatus.rows, MAX_ROWS) },
+    ...bounded('notes', notes, MAX_ROWS),
     trend: trend && { sevenDays: trend.sevenDays.slice(-MAX_WINDOWS) },
   };
 }
@@ -94,7 +99,10 @@ function withoutPairs(step: StepDocument): unknown {
   return { ...step, verdict: { ...verdict, pairCount: pairs.length } };
 }
 
+/** The first of a list, and how many are left out. */
 function bounded(name: string, items: readonly unknown[], most: number): ToolResult {
-  const omitted = items.length - most;
-  return { [name]: items.slice(0, most), ...(omitted > 0 ? { [`${name}Omitted`]: omitted } : {}) };
+  let left = MAX_LENGTH;
+  const told = items.slice(0, most).filter((item) => (left -= JSON.stringify(item).length) >= 0);
+  const omitted = items.length - told.length;
+  return { [name]: told, ...(omitted > 0 ? { [`${name}Omitted`]: omitted } : {}) };
 }

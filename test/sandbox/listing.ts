@@ -8,6 +8,8 @@ export interface Paging {
   readonly emptyAfter?: number;
   /** Each page says that the list goes on with itself. */
   readonly stuck?: boolean;
+  /** Each page holds the whole list, whatever limit was asked for. */
+  readonly whole?: boolean;
   /** The list of mailboxes, which comes whole otherwise, has pages too: of so many. */
   readonly mailboxes?: number;
 }
@@ -19,7 +21,7 @@ const MAX_LIMIT = 100;
 export function page<Item>(
   all: readonly Item[],
   query: URLSearchParams,
-  { form = 'cursor', emptyAfter, stuck = false }: Paging,
+  { form = 'cursor', emptyAfter, stuck = false, whole = false }: Paging,
   itemOf: (item: Item) => object,
 ): Answer {
   const limit = wholeNumber(query.get('limit'), DEFAULT_LIMIT);
@@ -27,6 +29,7 @@ export function page<Item>(
   const answer = (data: readonly Item[], pagination: object): Answer =>
     json(200, { success: true, data: data.map(itemOf), pagination: { limit, total: all.length, ...pagination } });
 
+  if (whole) return answer(all, { hasMore: false, nextCursor: null });
   if (form === 'pages') {
     if (query.has('cursor')) return REFUSALS.badRequest('This list counts pages');
     const asked = wholeNumber(query.get('page'), 1);

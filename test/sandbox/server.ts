@@ -75,6 +75,8 @@ export interface SandboxOptions {
   readonly cors?: CorsMode;
   /** Those that tests know if not given. */
   readonly keys?: Keys;
+  /** In the workspace that the workspace key opens; 1,200 if not given. */
+  readonly campaigns?: number;
 }
 
 const KNOWN_KEYS: Keys = { workspace: WORKSPACE_KEY, platform: PLATFORM_KEY };
@@ -84,8 +86,9 @@ export async function startSandbox({
   today = realDay(),
   cors = 'off',
   keys = KNOWN_KEYS,
+  campaigns,
 }: SandboxOptions = {}): Promise<Sandbox> {
-  const world = new World(today);
+  const world = new World(today, campaigns);
   const faults = faultPlan();
   const here = recorder();
   const away = recorder();

@@ -13,7 +13,11 @@ export class World {
   private readonly replaced = new Map<string, string>();
   private readonly touches = new Map<string, number>();
 
-  constructor(today: string) {
+  constructor(
+    today: string,
+    /** Campaigns in the workspace key's own workspace. */
+    private readonly size?: number,
+  ) {
     this.start = knownDay(today);
   }
 
@@ -63,7 +67,9 @@ export class World {
   campaignsOf(workspaceId: string): ReadonlyMap<string, Campaign> {
     const known = this.workspaces.get(workspaceId);
     if (known) return known;
-    const campaigns = new Map(workspaceCampaigns(workspaceId, this.start).map((campaign) => [campaign.id, campaign]));
+    const campaigns = new Map(
+      workspaceCampaigns(workspaceId, this.start, this.size).map((campaign) => [campaign.id, campaign]),
+    );
     for (const [id, text] of this.replaced) {
       if (workspaceId === OWN_WORKSPACE.id) {
         campaigns.set(id, fixedCampaign({ id, workspaceId, text, lastDay: this.start, always: true }));

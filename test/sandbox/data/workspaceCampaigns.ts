@@ -14,17 +14,18 @@ const SIZES: Readonly<Record<string, number>> = {
   [SMALL_WORKSPACE.id]: 3,
 };
 
-/** All campaigns of a workspace as of today, those with names for tests first. */
-export function workspaceCampaigns(workspaceId: string, today: Day): Campaign[] {
+/** All campaigns of a workspace as of today, those with names for tests first; `ownSize` is for the key's own workspace. */
+export function workspaceCampaigns(workspaceId: string, today: Day, ownSize?: number): Campaign[] {
   const named = namedCampaigns(workspaceId, today);
-  return [...named, ...generatedCampaigns(workspaceId, today, (SIZES[workspaceId] ?? 0) - named.length)];
+  const size = (workspaceId === OWN_WORKSPACE.id ? ownSize : undefined) ?? SIZES[workspaceId] ?? 0;
+  return [...named, ...generatedCampaigns(workspaceId, today, size - named.length)];
 }
 
 /** Made once for all sandboxes of a process. */
 const made = new Map<string, readonly Campaign[]>();
 
 function generatedCampaigns(workspaceId: string, today: Day, length: number): readonly Campaign[] {
-  const place = `${workspaceId} ${today}`;
+  const place = `${workspaceId} ${today} ${length}`;
   const known = made.get(place);
   if (known) return known;
   const number = Object.keys(SIZES).indexOf(workspaceId) + 1;

@@ -129,6 +129,18 @@ describe('The last good answer, kept on disk', () => {
     assert.equal(read.answer.whole, false);
   });
 
+  it('is kept without any rows where these alone would make it too large, and asked for again', () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => ({
+      _id: { sequenceStep: index, variant: '\u{1F4E7}'.repeat(200) },
+    }));
+    const large = snapshotOf(anAnswer().set('stepAnalytics', rows));
+    const read = decodeSnapshot(encodeSnapshot(large));
+    assert.ok(typeof read === 'object', 'it can be read');
+    assert.deepEqual(read.answer.analytics.stats, large.answer.analytics.stats);
+    assert.deepEqual(read.answer.analytics.stepAnalytics, []);
+    assert.equal(read.answer.fingerprint, '');
+  });
+
   it('is damaged where it was cut off anywhere', () => {
     const bytes = encodeSnapshot(snapshot);
     for (let length = 0; length < bytes.length; length += 7) {
