@@ -37,6 +37,8 @@ const MOST: Readonly<Record<string, number>> = {
   'the export md': 1 * MB,
 };
 const MOST_OF_OTHERS = 512 * KB;
+/** Items of a list that a language model is told. */
+const MOST_TOLD = 100;
 /** Characters of a single text. A name has at most 500, and stands in a sentence. */
 const LONGEST_TEXT = 1_200;
 /** Bytes of everything with a name in it: some of them, and what else is said. */
@@ -52,6 +54,8 @@ describe('An answer', function () {
           const most = MOST[surface] ?? MOST_OF_OTHERS;
           const bytes = Buffer.byteLength(textOf(content));
           assert.ok(bytes <= most, `${surface}: ${Math.round(bytes / KB)} KB of at most ${Math.round(most / KB)}`);
+          const longest = surface.startsWith('the tool') ? Math.max(...listsIn(content)) : 0;
+          assert.ok(longest <= MOST_TOLD, `${surface} has a list of ${longest}`);
         });
       }
     });
@@ -115,6 +119,12 @@ function kept(data: unknown): Uint8Array {
 
 function textOf(content: unknown): string {
   return typeof content === 'string' ? content : JSON.stringify(content);
+}
+
+/** How long the lists in plain data are. */
+function listsIn(value: unknown): number[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [Array.isArray(value) ? value.length : 0, ...Object.values(value).flatMap(listsIn)];
 }
 
 /** All texts of plain data that somebody may see. */

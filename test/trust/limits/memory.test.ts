@@ -17,7 +17,7 @@ const STEADY = ['--no-opt', '--no-lazy-feedback-allocation'];
 const MB = 1024 * 1024;
 
 describe('The memory of a window', function () {
-  this.timeout(600_000);
+  this.timeout(1_200_000);
 
   let sandbox: Sandbox;
 
