@@ -8,7 +8,7 @@ import {
   type HealthRules,
 } from '../../src/analytics/rules';
 import { campaignReader } from '../../src/campaigns/campaignReader';
-import { campaignSearch } from '../../src/campaigns/campaignSearch';
+import { campaignSearch, type CampaignSearch } from '../../src/campaigns/campaignSearch';
 import { Comparisons } from '../../src/campaigns/comparisons';
 import { Credentials } from '../../src/campaigns/credentials';
 import { History } from '../../src/campaigns/history';
@@ -19,7 +19,7 @@ import { snapshotFolder } from '../../src/campaigns/snapshotFolder';
 import { CampaignStore } from '../../src/campaigns/store';
 import type { TestFiles } from '../../src/campaigns/testFiles';
 import { Workspaces } from '../../src/campaigns/workspaces';
-import { createClient } from '../../src/sendkit/client';
+import { createClient, type ClientOptions, type SendKitClient } from '../../src/sendkit/client';
 import { LIMITS } from '../../src/sendkit/limits';
 import { parseBaseUrl } from '../../src/sendkit/origin';
 import type { Timing } from '../../src/sendkit/timing';
@@ -31,6 +31,9 @@ import { temporaryFolder } from './temporaryFolder';
 
 /** The extension's own graph on a folder of its own, with settings and secrets that a test can turn. */
 export interface Graph {
+  /** The one that all of them ask by. */
+  readonly client: SendKitClient;
+  readonly search: CampaignSearch;
   readonly store: CampaignStore;
   readonly tools: LanguageModelTools;
   readonly comparisons: Comparisons;
@@ -154,10 +157,19 @@ export interface GraphOptions {
   readonly attemptMs?: number;
   /** The client's; the rest of it as it is here otherwise. */
   readonly timing?: Partial<Timing>;
+  readonly fetch?: ClientOptions['fetch'];
 }
 
 /** Pauses between attempts are skipped and random numbers fixed; requests are real. */
-export function buildGraph({ address, key, folder, now, attemptMs = 1000, timing }: GraphOptions): Graph {
+export function buildGraph({
+  address,
+  key,
+  folder,
+  now,
+  attemptMs = 1000,
+  timing,
+  fetch = async () => (await import('../../src/sendkit/nodeFetch')).fetch,
+}: GraphOptions): Graph {
   const settings = new FakeSettings(address);
   const secrets = new FakeSecrets();
   const origin = settings.baseUrl();
@@ -172,7 +184,7 @@ export function buildGraph({ address, key, folder, now, attemptMs = 1000, timing
     show: () => undefined,
   } as unknown as vscode.LogOutputChannel);
   const client = createClient({
-    fetch: async () => (await import('../../src/sendkit/nodeFetch')).fetch,
+    fetch,
     log: log.info,
     limits: { ...LIMITS, attemptMs },
     timing: { wait: () => Promise.resolve(), random: () => 0, ...timing },
@@ -185,6 +197,8 @@ export function buildGraph({ address, key, folder, now, attemptMs = 1000, timing
   const read = campaignReader({ client, credentials, settings, ...(now ? { now } : {}) });
   const comparisons = new Comparisons({ client, credentials, settings, read, log });
   return {
+    client,
+    search,
     store,
     tools: languageModelTools({ search, read, settings, format: formatFor('en'), log }),
     comparisons,

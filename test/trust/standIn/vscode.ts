@@ -49,3 +49,11 @@ export class Uri {
 }
 
 export const workspace = { fs: disk };
+
+export class LanguageModelTextPart {
+  constructor(readonly value: string) {}
+}
+
+export class LanguageModelToolResult {
+  constructor(readonly content: readonly LanguageModelTextPart[]) {}
+}
