@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { makeTemporaryFolder } from '../../harness/endings';
 import { chanceOf } from '../../sandbox/data/random';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -80,10 +80,11 @@ describe('The pace of requests', function () {
     sandbox.heal();
     window.settings.setAutoRefresh(5);
     window.lookAt({ focus: false });
-    for (let left = 1_000; under.size > 0 || !pace.idle; left -= 1) {
+    for (let left = 20_000; under.size > 0 || !pace.idle; left -= 1) {
       assert.ok(left > 0, `${under.size} are not over`);
       clock.advance(1_000);
-      for (let turns = TURNS; turns > 0; turns -= 1) await turn();
+      // What goes to disk takes real time.
+      await delay(1);
     }
     const { sent } = pace;
     clock.advance(HOUR);
