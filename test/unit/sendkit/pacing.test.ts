@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { createClient, type SendKitClient } from '../../../src/sendkit/client';
-import { startSandbox } from '../../sandbox/server';
 import { FakeClock } from './fakeClock';
 import { accessTo, fastClient, nodeFetch, platformFetch, problemOf, useSandbox } from './setUp';
 
 const SECOND = 1_000;
 
 describe('the requests of a client', () => {
-  const given = useSandbox();
+  const given = useSandbox({ anew: true });
 
   for (const [name, fetch] of Object.entries({ 'node-fetch': nodeFetch, 'the platform’s fetch': platformFetch })) {
     it(`are never more than three at once, whatever is asked, with ${name}`, async () => {
@@ -55,30 +54,23 @@ describe('the requests of a client', () => {
   });
 
   it('do not lose time of their own while they wait for others', async () => {
-    // A server of its own: a connection that is left of another test may close in the very moment in which it is used
-    // again, and a request that is sent again for it would wait on a clock that stands still.
-    const sandbox = await startSandbox();
-    try {
-      const access = accessTo(sandbox);
-      sandbox.fail('hang-before-headers', { path: '/v1/workspaces' });
-      sandbox.fail('http-503-seconds', { path: '/v1/analytics/overview', retryAfterSeconds: 40, times: 1 });
-      const clock = new FakeClock();
-      const client = fastClient({ timing: clock });
-      const controller = new AbortController();
-      const hanging = [1, 2, 3].map(() => problemOf(client.workspaces(access, controller.signal)));
-      const last = client.overview(access);
-      await until(() => sandbox.inFlight === 3);
-      clock.advance(50 * SECOND);
-      controller.abort();
-      await Promise.all(hanging);
-      // It has waited for 50 of its 60 seconds, but only now it was sent.
-      await untilWaiting(clock, 1);
-      clock.advance(40 * SECOND);
-      await last;
-      assert.equal(sandbox.requests.filter(({ path }) => path === '/v1/analytics/overview').length, 2);
-    } finally {
-      await sandbox.close();
-    }
+    const { sandbox, access } = given;
+    sandbox.fail('hang-before-headers', { path: '/v1/workspaces' });
+    sandbox.fail('http-503-seconds', { path: '/v1/analytics/overview', retryAfterSeconds: 40, times: 1 });
+    const clock = new FakeClock();
+    const client = fastClient({ timing: clock });
+    const controller = new AbortController();
+    const hanging = [1, 2, 3].map(() => problemOf(client.workspaces(access, controller.signal)));
+    const last = client.overview(access);
+    await until(() => sandbox.inFlight === 3);
+    clock.advance(50 * SECOND);
+    controller.abort();
+    await Promise.all(hanging);
+    // It has waited for 50 of its 60 seconds, but only now it was sent.
+    await untilWaiting(clock, 1);
+    clock.advance(40 * SECOND);
+    await last;
+    assert.equal(sandbox.requests.filter(({ path }) => path === '/v1/analytics/overview').length, 2);
   });
 
   it('are not sent while SendKit wants to be left alone, and it is said until when', async () => {

@@ -1,4 +1,4 @@
-import { after, afterEach, before } from 'mocha';
+import { after, afterEach, before, beforeEach } from 'mocha';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { browserFetch } from '../../../src/sendkit/browserFetch';
@@ -20,17 +20,22 @@ export const nodeFetch = async (): Promise<Fetch> => {
 export const platformFetch = (): Promise<Fetch> => Promise.resolve(fetchOfPlatform);
 const fetchOfPlatform = browserFetch();
 
-/** A sandbox for the tests of one suite; faults and recorded requests do not outlive a test. */
-export function useSandbox(): { readonly sandbox: Sandbox; readonly access: Access } {
+/**
+ * A sandbox for the tests of one suite; faults and recorded requests do not outlive a test. With `anew`, each test has its own:
+ * a connection that is left of another test may close in the very moment in which it is used again, and a request that is
+ * sent again for it would wait on a clock that stands still.
+ */
+export function useSandbox({ anew = false } = {}): { readonly sandbox: Sandbox; readonly access: Access } {
   let sandbox: Sandbox | undefined;
-  before(async () => {
+  const [begin, end] = anew ? [beforeEach, afterEach] : [before, after];
+  begin(async () => {
     sandbox = await startSandbox();
   });
   afterEach(() => {
     sandbox?.heal();
     sandbox?.forgetRequests();
   });
-  after(() => sandbox?.close());
+  end(() => sandbox?.close());
 
   const running = (): Sandbox => {
     if (!sandbox) throw new Error('The sandbox is started before the tests, not before the suite');
