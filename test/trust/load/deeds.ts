@@ -21,6 +21,8 @@ const someIds = ({ ids, chance }: Scene): ComparedCampaign[] =>
 const PARTS = ['totals', 'mailboxes', 'active', 'paused', 'other'] as const;
 const KEYS = ['', 's', 'spr', 'spring', 'zz'];
 const SECOND = 1_000;
+/** That nobody has named the length of. */
+const REST = 30 * SECOND;
 
 /** What a person, a language model and a timer do. */
 const DEEDS: Readonly<Record<string, Deed>> = {
@@ -56,23 +58,27 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 /** What time, SendKit and the network do. */
 const EVENTS: Readonly<Record<string, Deed>> = {
   'a second': ({ clock }) => clock.advance(SECOND),
-  'seconds until a rest is nearly over': ({ clock }) => clock.advance(30 * SECOND - 1),
+  'nearly a rest': ({ clock }) => clock.advance(REST - 1),
+  'a rest': ({ clock }) => clock.advance(REST),
   'five minutes': ({ clock }) => clock.advance(5 * 60 * SECOND),
   'replies come': ({ sandbox, ids }) => ids.forEach((id) => sandbox.touch(id)),
-  'too many': ({ sandbox, chance }) => sandbox.fail('http-429', { times: chance.between(1, 6) }),
+  'too many': ({ sandbox, chance }) => sandbox.fail('http-429', { times: chance.between(1, 20) }),
   'too many for now': ({ sandbox, chance }) =>
     sandbox.fail('http-429-seconds', { times: chance.between(1, 4), retryAfterSeconds: chance.between(1, 300) }),
+  'too many at once, of which the first is to wait longest': ({ sandbox }) =>
+    [300, 10, 1].forEach((retryAfterSeconds) => sandbox.fail('http-429-seconds', { times: 1, retryAfterSeconds })),
   'not now': ({ sandbox, chance }) =>
     sandbox.fail('http-503-seconds', { times: chance.between(1, 4), retryAfterSeconds: chance.between(1, 60) }),
   'no answer': ({ sandbox, chance }) =>
     sandbox.fail(chance.pick(['http-500', 'http-502', 'reset-before-headers', 'reset-in-body', 'invalid-json']), {
       times: chance.between(1, 4),
     }),
+  'all is well': ({ sandbox }) => sandbox.heal(),
   'answers are held': ({ sandbox }) => sandbox.hold(),
   'answers are let go': ({ sandbox }) => sandbox.release(),
 };
 
-const MORE_OFTEN = 3;
+const MORE_OFTEN = 2;
 
 /** The next thing that happens, by its name. */
 export function anyDeed(chance: Chance): readonly [name: string, deed: Deed] {
