@@ -1,10 +1,15 @@
 import type { Period, PeriodChoice } from '../analytics/period';
 import type { OddValue } from '../sendkit/decode';
-import type { SendKitErrorKind } from '../sendkit/errors';
+import type { SendKitProblem } from '../sendkit/errors';
 import type { CampaignAnalytics, CampaignDetail, DailyRow } from '../sendkit/schemas';
 
 /** What is asked for beside the analytics themselves. One that cannot be had does not spoil the rest. */
 export type AnswerPart = 'detail' | 'totals' | 'daily';
+
+/** Why a part could not be had. */
+export interface MissingAnswer extends SendKitProblem {
+  readonly part: AnswerPart;
+}
 
 /** Everything SendKit said about a campaign at one time. */
 export interface Answer {
@@ -20,7 +25,7 @@ export interface Answer {
   readonly daily: readonly DailyRow[] | null;
   /** Whether totals and daily rows were asked for: the report shows them, the tree does not. */
   readonly whole: boolean;
-  readonly missing: readonly { readonly part: AnswerPart; readonly kind: SendKitErrorKind }[];
+  readonly missing: readonly MissingAnswer[];
   /** Of the campaign in the list, when the two were last seen to agree. */
   readonly fingerprint: string | null;
 }

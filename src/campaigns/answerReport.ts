@@ -14,6 +14,6 @@ export function reportOfAnswer(id: string, answer: Answer, settings: MeaningSett
     abTestRules: settings.abTestRules(),
     healthRules: settings.healthRules(),
     planned: settings.plannedSizes(id),
-    missing: answer.missing.map(({ part, kind }) => ({ part, reason: describeProblem({ kind }) })),
+    missing: answer.missing.map(({ part, ...problem }) => ({ part, reason: describeProblem(problem) })),
   });
 }

@@ -2,7 +2,7 @@ import type { Period, PeriodChoice } from '../analytics/period';
 import type { Access, SendKitClient } from '../sendkit/client';
 import type { Decoded } from '../sendkit/decode';
 import { SendKitError } from '../sendkit/errors';
-import type { Answer, AnswerPart } from './answer';
+import type { Answer, AnswerPart, MissingAnswer } from './answer';
 
 export interface AnswerRequest {
   readonly id: string;
@@ -24,13 +24,13 @@ export async function fetchAnswer(client: Asked, access: Access, request: Answer
   // Without the analytics the rest is of no use, and is not waited for.
   const giveUp = new AbortController();
   const signal = AbortSignal.any([request.signal, giveUp.signal]);
-  const missing: { part: AnswerPart; kind: SendKitError['problem']['kind'] }[] = [];
+  const missing: MissingAnswer[] = [];
   const optional = async <T>(part: AnswerPart, asked: Promise<Decoded<T>>): Promise<T | null> => {
     try {
       return (await asked).value;
     } catch (error) {
       if (!SendKitError.is(error)) throw error;
-      missing.push({ part, kind: error.problem.kind });
+      missing.push({ ...error.problem, part });
       return null;
     }
   };

@@ -26,7 +26,7 @@ const time = v.pipe(
   v.number(),
   v.check((time) => Number.isSafeInteger(time) && time >= 0 && time <= 8.64e15),
 );
-const day = v.exactOptional(v.string());
+const text = v.exactOptional(v.string());
 
 const schema = v.object({
   version: v.literal(VERSION),
@@ -37,7 +37,7 @@ const schema = v.object({
   answer: v.object({
     fetchedAt: time,
     choice: periodChoiceSchema,
-    period: v.object({ from: day, to: day }),
+    period: v.object({ from: text, to: text }),
     analytics: campaignAnalyticsSchema,
     oddValues: v.array(
       v.object({ path: v.string(), treatment: v.picklist(['ignored', 'converted']), times: v.number() }),
@@ -55,6 +55,10 @@ const schema = v.object({
       v.object({
         part: v.picklist(['detail', 'totals', 'daily']),
         kind: v.custom<SendKitErrorKind>((kind) => typeof kind === 'string'),
+        status: v.exactOptional(v.number()),
+        path: text,
+        code: text,
+        inWorkspace: v.exactOptional(v.literal(true)),
       }),
     ),
     fingerprint: v.nullable(v.string()),

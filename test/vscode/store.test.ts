@@ -256,6 +256,13 @@ describe('The loaded campaigns', () => {
       state.report.notes.map(({ kind }) => kind),
       ['partMissing'],
     );
+
+    const after = build({ folder: graph.folder });
+    await after.store.ready();
+    for (const shown of [state, after.store.get(sandbox.campaigns.seed)]) {
+      const [note] = shown?.report?.notes ?? [];
+      assert.match(note?.kind === 'partMissing' ? note.reason : '', /HTTP 500/);
+    }
   });
 
   it('are asked for in their own workspace, whatever is chosen now', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { formatFor } from '../../../src/analytics/format';
 import { decodeSnapshot, encodeSnapshot, type Snapshot, snapshotFileName } from '../../../src/campaigns/snapshot';
 import { decode } from '../../../src/sendkit/decode';
+import type { SendKitProblem } from '../../../src/sendkit/errors';
 import { campaignAnalyticsSchema } from '../../../src/sendkit/schemas';
 import { answerData } from '../analytics/arbitraryAnswer';
 import { type AnswerBuilder, anAnswer } from '../builders';
@@ -45,6 +46,15 @@ describe('The last good answer, kept on disk', () => {
   it('comes back as it was written', () => {
     assert.equal(snapshot.answer.oddValues.length, 1);
     assert.deepEqual(decodeSnapshot(encodeSnapshot(snapshot)), snapshot);
+  });
+
+  it('keeps why a part is missing, but not the moment at which it could be asked for again', () => {
+    const why = { kind: 'unavailable', status: 503, path: 'a', code: 'B', inWorkspace: true } as const;
+    const missing = (problem: SendKitProblem): Snapshot => ({
+      ...snapshot,
+      answer: { ...snapshot.answer, missing: [{ part: 'daily', ...problem }] },
+    });
+    assert.deepEqual(decodeSnapshot(encodeSnapshot(missing({ ...why, retryAt: 7 }))), missing(why));
   });
 
   it('keeps statuses named __proto__ and constructor, and numbers that are unknown', () => {
