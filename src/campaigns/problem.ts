@@ -19,6 +19,7 @@ const REMEDIES: Partial<Record<SendKitErrorKind, Remedy>> = {
   forbidden: 'setApiKey',
   badBaseUrl: 'openBaseUrlSetting',
   redirected: 'openBaseUrlSetting',
+  tooLarge: 'openBaseUrlSetting',
 };
 
 export function problemOf(problem: SendKitProblem): Problem {
@@ -73,6 +74,8 @@ function titleOf(kind: SendKitErrorKind): string {
       return l10n.t('Answer too large');
     case 'invalidAnswer':
       return l10n.t('Not understood');
+    case 'notSendKit':
+      return l10n.t('Not from SendKit');
     case 'cancelled':
       return l10n.t('Cancelled');
     case 'unexpected':

@@ -3,9 +3,11 @@ import type { FetchAnswer } from './fetch';
 
 const JSON_TYPE = /^\s*application\/([\w!#$&^.+-]+\+)?json\s*(;|$)/i;
 
-/** The body of a good answer as JSON; throws `tooLarge` or an `invalidAnswer` that names what is wrong with it. */
+/** The body of a good answer as JSON; throws `notSendKit`, `tooLarge` or an `invalidAnswer` that names what is wrong with it. */
 export async function readJson(answer: FetchAnswer, maxBytes: number): Promise<unknown> {
-  if (!JSON_TYPE.test(answer.headers.get('Content-Type') ?? '')) throw invalid('Content-Type');
+  if (!JSON_TYPE.test(answer.headers.get('Content-Type') ?? '')) {
+    throw new SendKitError({ kind: 'notSendKit', path: 'Content-Type' });
+  }
   const text = await readText(answer, maxBytes);
   try {
     return JSON.parse(text);

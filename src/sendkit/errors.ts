@@ -20,6 +20,8 @@ export type SendKitErrorKind =
   | 'redirected'
   | 'tooLarge'
   | 'invalidAnswer'
+  /** Something between, such as the network's sign-in page or a proxy, or another server than SendKit's. */
+  | 'notSendKit'
   | 'cancelled'
   /** A bug: the log has its stack. */
   | 'unexpected';
@@ -30,7 +32,7 @@ export interface SendKitProblem {
   readonly status?: number;
   /** A sentence on what is wrong with the address, for `badBaseUrl`. */
   readonly reason?: string;
-  /** Where in the answer, for `invalidAnswer`. */
+  /** Where in the answer, for `invalidAnswer`; what gave it away, for `notSendKit`. */
   readonly path?: string;
   /** A network fault's code such as ECONNREFUSED, for `offline`. */
   readonly code?: string;
@@ -79,7 +81,12 @@ export function describeProblem({ kind, status, reason, path, code, retryAt, inW
         ? l10n.t('SendKit asks for a pause: too many requests. Try again in a minute.')
         : l10n.t('SendKit asks for a pause: too many requests. Try again after {0}.', moment(retryAt));
     case 'refused':
-      return l10n.t('SendKit did not accept the request (HTTP {0}). Check the campaign id.', status ?? '?');
+      return status === 402
+        ? l10n.t('SendKit asks for a payment (HTTP 402). Check your plan.')
+        : l10n.t(
+            'SendKit did not accept the request (HTTP {0}). Check the campaign id and “sendkit.apiBaseUrl”.',
+            status ?? '?',
+          );
     case 'unavailable':
       return retryAt === undefined
         ? l10n.t('SendKit cannot answer right now (HTTP {0}). Try again later.', status ?? '?')
@@ -102,6 +109,10 @@ export function describeProblem({ kind, status, reason, path, code, retryAt, inW
       return l10n.t(
         'The answer could not be understood (at “{0}”). Check “sendkit.apiBaseUrl”, or try again.',
         path ?? '?',
+      );
+    case 'notSendKit':
+      return l10n.t(
+        'The answer does not seem to be SendKit’s. Check “sendkit.apiBaseUrl”, and whether the network or a proxy wants a sign-in.',
       );
     case 'cancelled':
       return l10n.t('Cancelled. Load it again when you like.');

@@ -4,7 +4,11 @@ const KIND_OF_STATUS: Partial<Record<number, SendKitErrorKind>> = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'notFound',
+  407: 'notSendKit',
+  408: 'timeout',
+  410: 'notFound',
   429: 'rateLimited',
+  511: 'notSendKit',
 };
 
 /** What an HTTP status other than 2xx means for a person; a browser gives 0 to a redirect that it did not follow. */

@@ -75,7 +75,7 @@ function inContext(
   { access, path, always }: Pick<Question<unknown>, 'access' | 'path' | 'always'>,
 ): unknown {
   if (always && SendKitError.is(error, 'notFound')) {
-    return new SendKitError({ ...error.problem, kind: 'invalidAnswer', path });
+    return new SendKitError({ ...error.problem, kind: 'notSendKit', path });
   }
   if (access.workspaceId !== undefined && SendKitError.is(error, 'forbidden')) {
     return new SendKitError({ ...error.problem, inWorkspace: true });

@@ -221,7 +221,7 @@ describe('The Workspace of a key', () => {
   for (const [fault, kind] of [
     ['http-401', 'unauthorized'],
     ['http-403', 'forbidden'],
-    ['http-404', 'invalidAnswer'],
+    ['http-404', 'notSendKit'],
     ['http-429', 'rateLimited'],
     ['invalid-json', 'invalidAnswer'],
     ['redirect-302', 'redirected'],

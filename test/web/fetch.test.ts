@@ -12,7 +12,7 @@ const OUTCOMES: readonly (readonly [fault: Fault, kind: string | undefined, requ
   ['huge-content-length', 'tooLarge'],
   ['invalid-utf8', 'invalidAnswer'],
   ['truncated-json', 'invalidAnswer'],
-  ['html', 'invalidAnswer'],
+  ['html', 'notSendKit'],
   // A browser does not say what was wrong with the bytes.
   ['broken-gzip', 'offline', 3],
   ['reset-in-body', 'offline', 3],

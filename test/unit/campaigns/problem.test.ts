@@ -18,6 +18,7 @@ const KINDS: Record<SendKitErrorKind, true> = {
   redirected: true,
   tooLarge: true,
   invalidAnswer: true,
+  notSendKit: true,
   cancelled: true,
   unexpected: true,
 };
@@ -42,6 +43,8 @@ describe('A problem', () => {
     ['unauthorized', 'setApiKey'],
     ['forbidden', 'setApiKey'],
     ['badBaseUrl', 'openBaseUrlSetting'],
+    ['tooLarge', 'openBaseUrlSetting'],
+    ['notSendKit', 'refresh'],
     ['offline', 'refresh'],
     ['timeout', 'refresh'],
     ['unavailable', 'refresh'],

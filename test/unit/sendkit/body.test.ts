@@ -55,7 +55,7 @@ describe('readJson', () => {
       'json',
     ]) {
       const problem = await problemOf(readJson(inPieces(['{}'], type), 100));
-      assert.deepEqual(problem, { kind: 'invalidAnswer', path: 'Content-Type' }, type);
+      assert.deepEqual(problem, { kind: 'notSendKit', path: 'Content-Type' }, type);
     }
   });
 });

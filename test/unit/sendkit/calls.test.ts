@@ -83,7 +83,7 @@ const FAILURES: Partial<Record<Fault, SendKitErrorKind>> = {
   'http-500': 'unavailable',
   'null-data': 'invalidAnswer',
   'text-instead': 'invalidAnswer',
-  html: 'invalidAnswer',
+  html: 'notSendKit',
   'redirect-302': 'redirected',
   'reset-in-body': 'offline',
 };
@@ -129,7 +129,7 @@ for (const [name, { ask, path, ofPeriod, about }] of Object.entries(CALLS)) {
       const elsewhere = { ...given.access, baseUrl: baseUrl(`${given.sandbox.url}/not-the-api`) };
       const problem = await problemOf(ask(fastClient(), elsewhere));
       const expected =
-        about === 'a campaign' ? { kind: 'notFound', status: 404 } : { kind: 'invalidAnswer', status: 404, path };
+        about === 'a campaign' ? { kind: 'notFound', status: 404 } : { kind: 'notSendKit', status: 404, path };
       assert.deepEqual(problem, expected);
     });
 

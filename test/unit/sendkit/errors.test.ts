@@ -9,7 +9,7 @@ const KINDS: Record<SendKitErrorKind, RegExp> = {
   forbidden: /Use a key of/,
   notFound: /Check the id/,
   rateLimited: /Try again in a minute/,
-  refused: /HTTP 400.*Check the campaign id/,
+  refused: /HTTP 400.*Check the campaign id and “sendkit.apiBaseUrl”/,
   unavailable: /HTTP 400.*Try again later/,
   timeout: /Try again/,
   offline: /ECONNREFUSED.*Check the connection/,
@@ -17,6 +17,7 @@ const KINDS: Record<SendKitErrorKind, RegExp> = {
   redirected: /Check “sendkit.apiBaseUrl”/,
   tooLarge: /8 MiB/,
   invalidAnswer: /“data.stats”.*try again/,
+  notSendKit: /whether the network or a proxy wants a sign-in/,
   cancelled: /Load it again/,
   unexpected: /log/,
 };
@@ -31,6 +32,12 @@ describe('describeProblem', () => {
       assert.equal(new SendKitError(problem).message, message);
     });
   }
+
+  it('sends whose plan has ended to the plan, and not to the campaign’s id', () => {
+    const message = describeProblem({ kind: 'refused', status: 402 });
+    assert.match(message, /HTTP 402.*Check your plan/);
+    assert.doesNotMatch(message, /campaign/);
+  });
 
   it('says until when SendKit wants to be left alone', () => {
     const retryAt = new Date(2025, 5, 15, 14, 30).getTime();

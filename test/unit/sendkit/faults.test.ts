@@ -18,20 +18,21 @@ interface Outcome {
 
 const resetOrClosed: Outcome = { kind: 'offline', requests: 3 };
 const invalid = (path: string): Outcome => ({ kind: 'invalidAnswer', path });
+const notJson: Outcome = { kind: 'notSendKit', path: 'Content-Type' };
 const redirected: Outcome = { kind: 'redirected' };
 
 const OUTCOMES: Record<Fault, Outcome> = {
-  'http-204': invalid('Content-Type'),
+  'http-204': notJson,
   'http-400': { kind: 'refused', status: 400 },
   'http-401': { kind: 'unauthorized', status: 401 },
   'http-402': { kind: 'refused', status: 402 },
   'http-403': { kind: 'forbidden', status: 403 },
   'http-404': { kind: 'notFound', status: 404 },
   'http-405': { kind: 'refused', status: 405 },
-  'http-407': { kind: 'refused', status: 407 },
-  'http-408': { kind: 'refused', status: 408 },
+  'http-407': { kind: 'notSendKit', status: 407 },
+  'http-408': { kind: 'timeout', status: 408 },
   'http-409': { kind: 'refused', status: 409 },
-  'http-410': { kind: 'refused', status: 410 },
+  'http-410': { kind: 'notFound', status: 410 },
   'http-422': { kind: 'refused', status: 422 },
   'http-429': { kind: 'rateLimited', status: 429 },
   'http-429-seconds': { kind: 'rateLimited', status: 429, requests: 3 },
@@ -43,12 +44,12 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'http-503-seconds': { kind: 'unavailable', status: 503, requests: 3 },
   'http-503-date': { kind: 'unavailable', status: 503, requests: 3 },
   'http-504': { kind: 'unavailable', status: 504, requests: 3 },
-  'http-511': { kind: 'unavailable', status: 511 },
+  'http-511': { kind: 'notSendKit', status: 511 },
   'html-503': { kind: 'unavailable', status: 503, requests: 3 },
-  html: invalid('Content-Type'),
+  html: notJson,
   'html-as-json': invalid('JSON'),
-  'wrong-content-type': invalid('Content-Type'),
-  'no-content-type': invalid('Content-Type'),
+  'wrong-content-type': notJson,
+  'no-content-type': notJson,
   'vendor-json-type': { kind: 'answer' },
   'hang-before-headers': { kind: 'timeout' },
   'slow-headers': { kind: 'timeout' },
@@ -87,7 +88,7 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'quotes-the-key-401': { kind: 'unauthorized', status: 401 },
   'quotes-the-key-500': { kind: 'unavailable', status: 500 },
   'quotes-the-key-302': redirected,
-  'quotes-the-key-as-type': invalid('Content-Type'),
+  'quotes-the-key-as-type': notJson,
   'success-false': invalid('success'),
   'no-data': invalid('data'),
   'no-stats': invalid('data.stats'),

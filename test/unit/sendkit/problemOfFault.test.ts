@@ -44,9 +44,11 @@ describe('problemOfStatus', () => {
     assert.deepEqual([...kinds].sort(), [
       'forbidden',
       'notFound',
+      'notSendKit',
       'rateLimited',
       'redirected',
       'refused',
+      'timeout',
       'unauthorized',
       'unavailable',
     ]);

@@ -143,7 +143,7 @@ describe('workspaces', () => {
     const { sandbox, access } = given;
     const elsewhere = { ...access, baseUrl: baseUrl(`${sandbox.url}/not-the-api`) };
     assert.deepEqual(await problemOf(fastClient().workspaces(elsewhere)), {
-      kind: 'invalidAnswer',
+      kind: 'notSendKit',
       status: 404,
       path: '/v1/workspaces',
     });
