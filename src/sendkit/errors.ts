@@ -94,7 +94,10 @@ export function describeProblem({ kind, status, reason, path, code, retryAt, inW
     case 'timeout':
       return l10n.t('SendKit did not answer in time. Try again.');
     case 'offline':
-      return l10n.t('SendKit cannot be reached ({0}). Check the connection.', code ?? l10n.t('network fault'));
+      return l10n.t(
+        'SendKit cannot be reached ({0}). Check the connection and “sendkit.apiBaseUrl”.',
+        code ?? l10n.t('network fault'),
+      );
     case 'cors':
       return l10n.t(
         'SendKit can be reached, but lets no browser read its answers (CORS). Use VS Code on the desktop, or in a remote window such as a codespace.',

@@ -3,7 +3,7 @@ import { DRAFT_ANSWER, FETCHED_AT, reportFrom, viewOf } from './support/reports'
 import { useReports } from './support/useReports';
 
 const offline = {
-  message: 'SendKit cannot be reached (ECONNREFUSED). Check the connection.',
+  message: 'SendKit cannot be reached (ECONNREFUSED). Check the connection and “sendkit.apiBaseUrl”.',
   remedy: 'refresh',
 } as const;
 
@@ -77,7 +77,10 @@ describe('The report page', () => {
     await show(viewOf({ loading: true }));
     await show(viewOf({ problem: offline }));
     const alert = page.getByRole('alert');
-    assert.match(await alert.innerText(), /SendKit cannot be reached \(ECONNREFUSED\)\. Check the connection\./);
+    assert.match(
+      await alert.innerText(),
+      /SendKit cannot be reached \(ECONNREFUSED\)\. Check the connection and “sendkit/,
+    );
     assert.match(await alert.innerText(), /Figures of Jul 1, 2025, 9:30 AM/);
     assert.match(await page.locator('.tile-opened').innerText(), /72/);
     await page.getByRole('button', { name: 'Try Again' }).click();

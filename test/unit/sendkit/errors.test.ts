@@ -12,7 +12,7 @@ const KINDS: Record<SendKitErrorKind, RegExp> = {
   refused: /HTTP 400.*Check the campaign id and “sendkit.apiBaseUrl”/,
   unavailable: /HTTP 400.*Try again later/,
   timeout: /Try again/,
-  offline: /ECONNREFUSED.*Check the connection/,
+  offline: /ECONNREFUSED.*Check the connection and “sendkit.apiBaseUrl”/,
   cors: /CORS.*on the desktop, or in a remote window/,
   redirected: /Check “sendkit.apiBaseUrl”/,
   tooLarge: /8 MiB/,
