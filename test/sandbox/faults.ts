@@ -240,6 +240,15 @@ export type Fault = keyof typeof actions;
 
 export const FAULTS = Object.keys(actions) as Fault[];
 
+/** What has to be given up. */
+export const NEVER_ENDING: readonly Fault[] = [
+  'hang-before-headers',
+  'slow-headers',
+  'hang-in-body',
+  'hang-in-gzip',
+  'slow-body',
+];
+
 export function isFault(name: string): name is Fault {
   return Object.hasOwn(actions, name);
 }

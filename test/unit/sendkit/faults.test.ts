@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import type { Decoded } from '../../../src/sendkit/decode';
 import { SendKitError, type SendKitErrorKind } from '../../../src/sendkit/errors';
 import type { CampaignAnalytics } from '../../../src/sendkit/schemas';
-import { FAULTS, type Fault } from '../../sandbox/faults';
+import { FAULTS, NEVER_ENDING, type Fault } from '../../sandbox/faults';
 import { baseUrl, fastClient, nodeFetch, platformFetch, problemOf, useSandbox, type FastClient } from './setUp';
 
 /** What comes of a fault: the good answer all the same, or a problem. */
@@ -110,14 +110,6 @@ const PLATFORM_OUTCOMES: Partial<Record<Fault, Outcome>> = {
   'quotes-the-key-302': { kind: 'redirected', status: 302 },
 };
 
-const NEVER_ENDS: readonly Fault[] = [
-  'hang-before-headers',
-  'slow-headers',
-  'hang-in-body',
-  'hang-in-gzip',
-  'slow-body',
-];
-
 /** Pieces of what the sandbox writes in its bodies, and no message or log line may hold. */
 const WRITTEN_BY_THE_SERVER = /sandbox|hotel|permission|<\w+>|Outreach/i;
 
@@ -125,7 +117,7 @@ describe('faults', () => {
   const given = useSandbox();
 
   const clientFor = (fault: Fault, fetch = nodeFetch): FastClient =>
-    fastClient({ fetch, limits: NEVER_ENDS.includes(fault) ? { attemptMs: 50 } : {} });
+    fastClient({ fetch, limits: NEVER_ENDING.includes(fault) ? { attemptMs: 50 } : {} });
   const load = (client: FastClient): Promise<Decoded<CampaignAnalytics>> =>
     client.campaignAnalytics(given.access, given.sandbox.campaigns.seed);
 

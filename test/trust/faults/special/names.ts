@@ -1,0 +1,31 @@
+/** What is tried beside single answers. */
+export const SPECIAL_NAMES = [
+  'the name of the server cannot be resolved (DNS)',
+  'the connection is refused',
+  'the connection cannot be encrypted (TLS)',
+  'the key is removed in another window',
+  'the key cannot be sent in a header',
+  'a key of several workspaces takes the place of one that opens one',
+  'the address in the settings becomes one that may not have a key',
+  'the load is cancelled',
+  'the laptop sleeps while an answer is waited for',
+  'the laptop sleeps for eight hours between two tries',
+  'the clock is set forward by a year, and SendKit answers 500',
+  'the clock is set back by a year, and SendKit answers 500',
+  'SendKit wants to be left alone for an hour (429), and is refreshed fifty times',
+  'SendKit wants to be left alone for an hour (429), and the clock is set back by a year',
+  'SendKit wants to be left alone for an hour (429), and the laptop sleeps through it',
+  'half of ten campaigns answer 500',
+  'the list of campaigns answers 500 while all are refreshed',
+  'names of e-mails answer 500 (the rest is shown)',
+  'positive replies answer 500 (the rest is shown)',
+  'days answer 500 (the rest is shown)',
+  'the workspace’s totals answer 500',
+  'the workspace’s mailboxes answer 500',
+  'the workspace’s active campaigns answer 500',
+  'the search in the picker answers 500',
+  'one of two compared campaigns answers 500',
+  'a language model asks while SendKit answers 401',
+] as const;
+
+export type SpecialName = (typeof SPECIAL_NAMES)[number];
