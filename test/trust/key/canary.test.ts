@@ -9,7 +9,7 @@ import { PLATFORM_KEY, WORKSPACE_KEY } from '../../sandbox/keys';
 import { browserStorage, documentsOf } from '../support/browserStorage';
 import { oneWindow, type OneWindow } from '../support/oneWindow';
 import { begin, finish, invokeTool } from '../support/person';
-import { filesInZip } from '../support/zip';
+import { unzip } from '../supply/zip';
 import { times, tried } from '../tried';
 import { EVERY_COMMAND, type Way } from './everyCommand';
 
@@ -173,7 +173,7 @@ describe('The key', function () {
   });
 
   it('of nobody is in the package', async () => {
-    const files = filesInZip(await readFile(await packageRelease()));
+    const files = await unzip(await packageRelease());
     assert.ok(files.has('extension/dist/app.js'), [...files.keys()].join());
     for (const [name, bytes] of files) {
       inPlaces.that(() => {
