@@ -28,13 +28,17 @@ export async function recordDecision(store: CampaignStore, format: Format, uri: 
     );
     return;
   }
+  // The one ahead first: whoever only presses Enter decides for it.
+  const behind = (label: unknown): number => Number(label !== test.leader);
   const chosen = await vscode.window.showQuickPick(
     [
-      ...test.variants.map(({ label, rate }) => ({
-        label: withoutIcons(variantName({ label })),
-        description: rateWithFraction(rate, format),
-        variant: label,
-      })),
+      ...test.variants
+        .toSorted((a, b) => behind(a.label) - behind(b.label))
+        .map(({ label, rate }) => ({
+          label: withoutIcons(variantName({ label })),
+          description: rateWithFraction(rate, format),
+          variant: label,
+        })),
       { label: l10n.t('No winner'), variant: undefined },
     ],
     { title: l10n.t('Record Decision'), placeHolder: withoutIcons(verdictLabel(test)), ignoreFocusOut: true },
@@ -45,8 +49,9 @@ export async function recordDecision(store: CampaignStore, format: Format, uri: 
   const said = { variant: chosen.variant, date: today(Date.now()), result: verdictSentence(test, format) };
   const { place, text } = decisionEdit(now, said, test);
   const edit = new vscode.WorkspaceEdit();
-  const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
-  edit.replace(document.uri, selection, text);
-  await vscode.window.showTextDocument(document, { selection });
+  const upTo = (end: number): vscode.Range =>
+    new vscode.Range(document.positionAt(place.start), document.positionAt(end));
+  edit.replace(document.uri, upTo(place.end), text);
   await vscode.workspace.applyEdit(edit);
+  await vscode.window.showTextDocument(document, { selection: upTo(place.start + text.length) });
 }

@@ -190,10 +190,13 @@ describe('A test file that is open', () => {
       assert.deepEqual(Object.keys(decision), ['variant', 'date', 'result', 'metric', 'figures']);
       assert.deepEqual(
         [decision['variant'], decision['figures']],
-        ['A', { A: '30 of 2000 delivered', B: '70 of 2000 delivered' }],
+        ['B', { A: '30 of 2000 delivered', B: '70 of 2000 delivered' }],
+        'Enter decides for the one ahead',
       );
+      const selection = vscode.window.activeTextEditor?.selection;
+      assert.deepEqual(JSON.parse(document.getText(selection)), decision, 'all that was written is selected');
       assert.equal(JSON.stringify({ ...fields, decision }, null, '\t').replaceAll('\n', '\r\n'), now);
-      assert.match((await given.titles(document))[0] ?? '', / · decided: Variant A$/);
+      assert.match((await given.titles(document))[0] ?? '', / · decided: Variant B$/);
       await vscode.commands.executeCommand('undo');
       assert.equal(document.getText(), text);
     });
