@@ -3,6 +3,7 @@ import { dirname, extname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { VSCodeServer } from '../vscodeServer';
+import { CodeEditor } from './codeEditor';
 import { Notifications } from './notifications';
 import { QuickInput } from './quickInput';
 import { themes, type ThemeKind } from './themes';
@@ -67,6 +68,18 @@ export class VSCodeWindow {
     const icon = this.page.locator('.activitybar').getByRole('tab', { name });
     if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
     await this.page.locator('.sidebar .composite.title').filter({ hasText: name }).waitFor();
+  }
+
+  /** The editor of text in front. */
+  get editor(): CodeEditor {
+    return new CodeEditor(this.page);
+  }
+
+  /** Where the folder that is open lies on this computer. */
+  get folder(): string {
+    const folder = new URL(this.page.url()).searchParams.get('folder');
+    if (folder === null) throw new Error('No folder is open.');
+    return folder;
   }
 
   tree(name: string): TreeView {
