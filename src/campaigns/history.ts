@@ -6,9 +6,9 @@ import type { CampaignStore } from './store';
 
 /** The past of the loaded campaigns: every answer that was unlike the one before is kept. */
 export class History implements vscode.Disposable {
-  private readonly grown = new vscode.EventEmitter<string>();
-  /** The id of a campaign that has a new moment. */
-  readonly onDidGrow = this.grown.event;
+  private readonly changed = new vscode.EventEmitter<string>();
+  /** The id of a campaign that has a new moment, or none any more. */
+  readonly onDidChange = this.changed.event;
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -19,19 +19,26 @@ export class History implements vscode.Disposable {
     this.subscription = store.onDidAnswer(({ snapshot, before }) => {
       if (before && sayTheSame(before, snapshot.answer)) return;
       void folder.add(snapshot).then(() => {
-        this.grown.fire(snapshot.id);
+        this.changed.fire(snapshot.id);
       });
     });
   }
 
   dispose(): void {
     this.subscription.dispose();
-    this.grown.dispose();
+    this.changed.dispose();
   }
 
   /** Of the present address; oldest first, each unlike the one before. Never rejects. */
   async moments(id: string): Promise<readonly Moment[]> {
     const origin = originOf(this.settings);
     return origin === undefined ? [] : this.folder.read({ origin, id });
+  }
+
+  /** Deletes what is kept of a campaign of the present address. Rejects where it cannot. */
+  async forget(id: string): Promise<void> {
+    const origin = originOf(this.settings);
+    if (origin !== undefined) await this.folder.remove({ origin, id });
+    this.changed.fire(id);
   }
 }

@@ -18,6 +18,8 @@ export interface HistoryFolder {
   read(campaign: CampaignRef): Promise<readonly Moment[]>;
   /** Resolves when it is on disk, or the log says why it is not. */
   add(snapshot: Snapshot): Promise<void>;
+  /** Deletes all of a campaign, also what cannot be read. Rejects where it cannot. */
+  remove(campaign: CampaignRef): Promise<void>;
 }
 
 /** A file and its moments, or `null` where it holds anything that cannot be read. */
@@ -128,6 +130,14 @@ export function historyFolder(folder: vscode.Uri, log: Log, now: () => number = 
         await fold(place);
       } catch (error) {
         log.warn(`The answer could not be kept in the history (${codeOf(error)}).`);
+      }
+    },
+
+    async remove(campaign) {
+      try {
+        await fs.delete(await placeOf(campaign), { recursive: true });
+      } catch (error) {
+        if (!isMissing(error)) throw error;
       }
     },
   };

@@ -8,6 +8,7 @@ const COMMAND_NAMES = [
   'openSampleCampaign',
   'exportReport',
   'exportHistory',
+  'deleteHistory',
   'copyReport',
   'saveChartSvg',
   'saveChartPng',

@@ -28,6 +28,7 @@ import type { ReportPanels } from './reportPanels';
 import { withoutLinks } from './plainText';
 import { campaignInLink, reportLink } from './reportLink';
 import type { ReportTexts } from './reportText';
+import { deleteHistory } from './deleteHistory';
 import { exportHistory } from './exportHistory';
 import { copyReport, exportReport, toExport } from './exportReport';
 import type { ReportToExport } from './exportModel';
@@ -198,6 +199,10 @@ export function createCommands({
     async exportHistory(row) {
       const id = await shownId(row, l10n.t('Export History'));
       if (id !== undefined) await exportHistory({ id, name: store.get(id)?.name ?? id, history, settings, format });
+    },
+    async deleteHistory(row) {
+      const id = await shownId(row, l10n.t('Delete History'));
+      if (id !== undefined) await deleteHistory(id, store.get(id)?.name ?? id, history);
     },
     exportReport: (row) => withReport(row, l10n.t('Export Report'), (report) => exportReport(report, extensionUri)),
     copyReport: (row) => withReport(row, l10n.t('Copy as Markdown'), copyReport),

@@ -7,7 +7,7 @@ import type { CampaignState, CampaignStore } from '../campaigns/store';
 
 interface Options {
   readonly store: Pick<CampaignStore, 'get' | 'onDidChange'>;
-  readonly history: Pick<History, 'moments' | 'onDidGrow'>;
+  readonly history: Pick<History, 'moments' | 'onDidChange'>;
   readonly settings: Settings;
 }
 
@@ -31,7 +31,7 @@ export class PastReports implements vscode.Disposable {
   constructor(private readonly options: Options) {
     const { store, history } = options;
     this.subscription = vscode.Disposable.from(
-      history.onDidGrow((id) => void this.read(id)),
+      history.onDidChange((id) => void this.read(id)),
       store.onDidChange((id) => {
         // Other days have another past, and a report of other settings other rates.
         for (const followed of id === undefined ? [...this.pasts.keys()] : [id]) void this.read(followed);

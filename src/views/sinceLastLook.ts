@@ -18,7 +18,7 @@ export interface Changed {
 
 interface Options {
   readonly store: Pick<CampaignStore, 'list' | 'get' | 'onDidChange'>;
-  readonly history: Pick<History, 'moments' | 'onDidGrow'>;
+  readonly history: Pick<History, 'moments' | 'onDidChange'>;
   readonly settings: Settings;
   readonly visits: Visits;
   readonly focus?: WindowFocus;
@@ -46,7 +46,7 @@ export class SinceLastLook implements vscode.Disposable {
     this.subscriptions.push(
       store.onDidChange((id) => this.update(id === undefined ? store.list() : listOf(store.get(id)))),
       focus.onDidChange(update),
-      history.onDidGrow((id) => {
+      history.onDidChange((id) => {
         this.compared.delete(id);
         this.update(listOf(store.get(id)));
       }),

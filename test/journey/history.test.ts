@@ -93,4 +93,23 @@ describe('A person who looks again after three days', function () {
     await window.runCommand('SendKit: Copy Link to Report');
     await window.waitForStatus('The link was copied');
   });
+
+  it('deletes the history after a question: the past is gone from report and tree, the figures of now are not', async () => {
+    const { window } = vscode;
+    const question = `Delete the history of “${campaign}”?`;
+    const page = await window.webview(campaign);
+    const moments = page.getByRole('combobox', { name: 'Figures of' });
+    await window.runCommand('SendKit: Delete History');
+    await window.notifications.answerDialog(question, 'Cancel');
+    await moments.selectOption({ index: 2 });
+    await reportText(page, /Figures as they were known on/);
+    await window.runCommand('SendKit: Delete History');
+    await window.notifications.answerDialog(question, 'Delete');
+    await window.waitForStatus('The history was deleted');
+    await moments.waitFor({ state: 'hidden' });
+    const text = await reportText(page, /1,600/);
+    assert.doesNotMatch(text, /Since you last looked/);
+    const rows = (await window.tree('Campaigns').rows()).map(({ label }) => label);
+    assert.ok(rows.includes(campaign) && !rows.includes('Since you last looked'), String(rows));
+  });
 });

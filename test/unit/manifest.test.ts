@@ -49,8 +49,14 @@ describe('The manifest', () => {
     const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
     // These ask for a campaign where they are not given one.
     const ask: string[] = [
-      ...[COMMANDS.compareCampaigns, COMMANDS.copyReport, COMMANDS.copyReportLink, COMMANDS.exportHistory],
-      ...[COMMANDS.exportReport, COMMANDS.newTestFile, COMMANDS.openReportAsText, COMMANDS.planTest],
+      ...[COMMANDS.compareCampaigns, COMMANDS.copyReport, COMMANDS.copyReportLink, COMMANDS.deleteHistory],
+      ...[
+        COMMANDS.exportHistory,
+        COMMANDS.exportReport,
+        COMMANDS.newTestFile,
+        COMMANDS.openReportAsText,
+        COMMANDS.planTest,
+      ],
     ];
     const ofRows = ['view/item/context', 'webview/context'].flatMap((menu) => menus[menu] ?? []);
     const needsRow = ofRows.map(({ command }) => command).filter((command) => !ask.includes(command));

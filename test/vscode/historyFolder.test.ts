@@ -128,6 +128,30 @@ describe('The history of a campaign', () => {
     assert.ok(!(await kept.names()).includes(draft), 'nobody writes for so long');
   });
 
+  it('is forgotten with all that cannot be read, and nothing else is', async () => {
+    await keep(2);
+    await kept.write(`x-${crypto.randomUUID()}.jsonl`, '{"version":2}\n');
+    await window().add(aSnapshot(NOW, 7, 'c2'));
+    const other = await filesIn(await folderOf('c2')).names();
+    await window().remove(campaign);
+    await assert.rejects(async () => vscode.workspace.fs.stat(await folderOf(campaign.id)), { code: 'FileNotFound' });
+    assert.deepEqual(await sents(), []);
+    assert.deepEqual(await filesIn(await folderOf('c2')).names(), other);
+    await window().remove(campaign); // what is gone already
+    await keep(1);
+    assert.deepEqual(await sents(), [1], 'what comes later is kept');
+  });
+
+  it('is forgotten while another window keeps more: what that window says after it is there', async () => {
+    await keep(10);
+    const other = window();
+    const adding = upTo(20).map((sent) => other.add(aSnapshot(NOW - HOUR + sent, sent)));
+    await window().remove(campaign);
+    await Promise.all(adding);
+    await other.add(aSnapshot(NOW, 99));
+    assert.equal((await sents()).at(-1), 99);
+  });
+
   it('says in the log that it could not be kept, and goes on', async () => {
     await vscode.workspace.fs.writeFile(place, new Uint8Array());
     await keep(1);

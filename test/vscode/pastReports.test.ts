@@ -17,7 +17,7 @@ describe('The past of a report', () => {
   let now: number;
 
   const load = async (): Promise<void> => {
-    const grown = new Promise((resolve) => history.onDidGrow(resolve));
+    const grown = new Promise((resolve) => history.onDidChange(resolve));
     await graph.store.load(id);
     await grown;
   };
@@ -79,7 +79,7 @@ describe('The past of a report', () => {
   it('is that of the days that were chosen, and its rates those of the settings', async () => {
     past.follow(id);
     await until(() => past.of(id).times.length === 1);
-    const grown = new Promise((resolve) => history.onDidGrow(resolve));
+    const grown = new Promise((resolve) => history.onDidChange(resolve));
     await graph.store.selectPeriod(id, { kind: 'last', days: 7 });
     await grown;
     now += DAY;
@@ -99,6 +99,26 @@ describe('The past of a report', () => {
     assert.equal(past.of(id).shown, null);
     following.dispose();
     assert.deepEqual(past.of(id).times, []);
+  });
+
+  it('is gone when it is forgotten, also from the report that is set back to it; the figures of now stay', async () => {
+    past.follow(id);
+    const first = sent();
+    const start = now;
+    sandbox.advance(1);
+    now += DAY;
+    await load();
+    const last = sent();
+    await past.show(id, start);
+    assert.equal(sent(), first);
+    await history.forget(id);
+    await until(() => past.of(id).times.length === 0);
+    assert.deepEqual([past.of(id).shown, sent()], [null, last]);
+    assert.deepEqual(await history.moments(id), []);
+    await graph.store.remove(id);
+    await load();
+    const sents = (await history.moments(id)).map(({ answer }) => answer.analytics.stats.sent);
+    assert.deepEqual(sents, [last], 'what comes back with the campaign is what SendKit says now');
   });
 
   it('outlives the campaign in SendKit', async () => {

@@ -54,7 +54,7 @@ describe('What changed since somebody last looked', () => {
   const moreThan = (then: number): string => `Sent: ${format.count(sent() - then)} more, ${format.count(sent())} now`;
   /** Loads, and resolves when what came of it is known. */
   const load = async (): Promise<void> => {
-    const grown = new Promise((resolve) => history.onDidGrow(resolve));
+    const grown = new Promise((resolve) => history.onDidChange(resolve));
     await graph.store.load(id);
     await grown;
   };
@@ -144,7 +144,7 @@ describe('What changed since somebody last looked', () => {
     now += HOUR;
     sandbox.advance(1);
     look(true);
-    const grown = new Promise((resolve) => history.onDidGrow(resolve));
+    const grown = new Promise((resolve) => history.onDidChange(resolve));
     await graph.store.selectPeriod(id, { kind: 'last', days: 7 });
     await grown;
     assert.deepEqual(changes(), []);

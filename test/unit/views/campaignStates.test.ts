@@ -142,6 +142,7 @@ describe('The menus of a row', () => {
   const ofAny = [
     'copyCampaignId',
     'copyReportLink',
+    'deleteHistory',
     'exportHistory',
     'openReport',
     'pinCampaign',
