@@ -46,12 +46,32 @@ export function claims(folder: vscode.Uri): Claims {
     return false;
   }
 
+  /** Of another window's file a browser tells only who has tried to read it. */
+  async function textOf(file: vscode.Uri): Promise<string | undefined> {
+    const read = (): Thenable<string | undefined> =>
+      fs.readFile(file).then(
+        (bytes) => new TextDecoder().decode(bytes),
+        () => undefined,
+      );
+    return (await read()) ?? read();
+  }
+
+  /** In a browser a window does not see what others write beside it. So all write one file, and the last to do so has it. */
+  async function takeInBrowser(place: vscode.Uri, prefix: string): Promise<boolean> {
+    const file = vscode.Uri.joinPath(place, prefix);
+    if ((await textOf(file)) !== undefined) return false;
+    const own = crypto.randomUUID();
+    await fs.writeFile(file, new TextEncoder().encode(own));
+    await systemTiming.wait(PAUSE, undefined);
+    return (await textOf(file)) === own;
+  }
+
   return {
     async claim(campaign, key) {
       const [place, prefix] = await placeOf(campaign, key);
       try {
         await fs.createDirectory(place);
-        return await take(place, prefix);
+        return await (place.scheme === 'file' ? take : takeInBrowser)(place, prefix);
       } catch {
         // What cannot be written down is told: to say nothing would be worse.
         return true;

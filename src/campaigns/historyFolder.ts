@@ -3,7 +3,7 @@ import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
 import { momentOf, worthKeeping, type Moment } from './moments';
 import { campaignMark, MAX_SNAPSHOT_BYTES, parseSnapshot, snapshotText, type Snapshot } from './snapshot';
-import { codeOf, filesOf, isMissing } from './snapshotFiles';
+import { codeOf, filesOf, isMissing, isOld } from './snapshotFiles';
 
 /** Whose past it is. */
 export type CampaignRef = Pick<Snapshot, 'origin' | 'id'>;
@@ -37,8 +37,6 @@ const TOO_MANY = 16;
 const MAX_FOLDED_LENGTH = MAX_SNAPSHOT_BYTES;
 /** A larger file was not written here, and is left alone. */
 const MAX_SEGMENT_BYTES = 4 * MAX_SNAPSHOT_BYTES;
-/** Milliseconds. A younger draft may be what another window is writing. */
-const DRAFT_LASTS = 60 * 60 * 1000;
 /** How often a reading begins anew because a file became part of another. */
 const READINGS = 3;
 
@@ -109,7 +107,7 @@ export function historyFolder(folder: vscode.Uri, log: Log, now: () => number = 
       place,
       names.filter((name) => DRAFT.test(name)),
     );
-    const old = drafts.filter(({ writtenAt }) => writtenAt < now() - DRAFT_LASTS);
+    const old = drafts.filter((draft) => isOld(draft, now()));
     await aFewAtOnce([...segments, ...old], async ({ name }) =>
       fs.delete(vscode.Uri.joinPath(place, name)).then(undefined, ignore),
     );

@@ -6,10 +6,12 @@ import type { Log } from './log';
 export interface SnapshotFile {
   readonly name: string;
   readonly bytes: number;
-  /** Epoch milliseconds; an answer is written whenever it was fetched. */
+  /** Epoch milliseconds; an answer is written whenever it was fetched. 0 in a browser, unless this window wrote it. */
   readonly writtenAt: number;
 }
 
+/** Milliseconds. A younger draft may be what another window is writing. */
+const DRAFT_LASTS = 60 * 60 * 1000;
 const REMOVED = '.removed';
 const ANSWER = /^[0-9a-f]{32}\.json$/;
 const OWN = /^[0-9a-f]{32}\.json(\.damaged|\.removed|\.[0-9a-f-]{36}\.tmp)?$/;
@@ -37,6 +39,11 @@ export function isRemoval(name: string): boolean {
 /** The name of the file that tells of the removal of what an answer was kept for. */
 export function removalOf(answer: string): string {
   return answer + REMOVED;
+}
+
+/** Whether no window can still be writing it. `now` is in epoch milliseconds. */
+export function isOld({ writtenAt }: SnapshotFile, now: number): boolean {
+  return writtenAt > 0 && writtenAt < now - DRAFT_LASTS;
 }
 
 /** The name of the answer that a file belongs to. */
