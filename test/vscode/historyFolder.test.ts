@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { historyFolder, type HistoryFolder } from '../../src/campaigns/historyFolder';
 import { redactingLog } from '../../src/campaigns/log';
-import { campaignMark, type Snapshot } from '../../src/campaigns/snapshot';
+import { campaignMark, snapshotText, type Snapshot } from '../../src/campaigns/snapshot';
 import { anAnswer } from '../unit/builders';
 import { filesIn, type FilesIn } from './filesIn';
 import { temporaryFolder } from './temporaryFolder';
@@ -108,6 +108,31 @@ describe('The history of a campaign', () => {
     assert.deepEqual(await sents(), upTo(20));
     assert.ok((await kept.names()).includes(newer) && (await kept.names()).includes(large), 'both are still there');
     assert.match(lines.join('\n'), /too large to be read/);
+  });
+
+  it('is bounded where its files are not: of 50 MB that can be read, the newest thousand moments', async function () {
+    this.timeout(60_000);
+    const lines = 4_000;
+    const name = 'x'.repeat((50 * 1024 * 1024) / lines);
+    const one = { ...aSnapshot(NOW, 0), workspace: { id: 'w', name } };
+    const { analytics } = one.answer;
+    for (let file = 0; file < 4; file += 1) {
+      const text = upTo(lines / 4).map((line) => {
+        const sent = (file * lines) / 4 + line;
+        const stats = { ...analytics.stats, sent };
+        const answer = { ...one.answer, fetchedAt: NOW - lines + sent, analytics: { ...analytics, stats } };
+        return `${snapshotText({ ...one, answer })}\n`;
+      });
+      await kept.write(`${file}-${crypto.randomUUID()}.jsonl`, text.join(''));
+    }
+    const sizes = async (): Promise<number[]> =>
+      Promise.all((await kept.names()).map(async (file) => (await kept.read(file)).length));
+    assert.ok((await sizes()).reduce((sum, size) => sum + size) > 50 * 1024 * 1024, String(await sizes()));
+    const read = await sents();
+    assert.deepEqual([read.length, read.at(-1)], [1000, lines]);
+    await keep(20);
+    const now = await sizes();
+    assert.ok(Math.max(...now) <= 4 * 1024 * 1024, `what is written anew is small: ${now.join()}`);
   });
 
   it('shows nothing of another campaign that came into the folder', async () => {

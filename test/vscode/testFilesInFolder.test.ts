@@ -121,6 +121,18 @@ describe('The test files of a workspace', () => {
     files.dispose();
   });
 
+  it('are told by the schema, and by nobody else, of every field that is wrong', async () => {
+    const wrong = Object.fromEntries(Object.keys(fields).map((name) => [name, { is: 'wrong' }]));
+    const document = await given.open(wrong);
+    const said = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(document.uri);
+    const isMarked = (name: string): boolean =>
+      said().some(({ range }) => document.lineAt(range.start).text.includes(`"${name}": {`));
+    await until(vscode.languages.onDidChangeDiagnostics, () => Object.keys(fields).every(isMarked));
+    assert.ok(!said().some(({ source }) => source === 'SendKit'), JSON.stringify(said()));
+    assert.deepEqual([given.flaws(document.uri), await given.titles(document)], [[], []]);
+    assert.equal(given.plan()?.file, undefined);
+  });
+
   it('are told of wrong types by the schema alone, and offered what would be right', async () => {
     const document = await given.open({ ...fields, step: '2', metric: 5, stopDate: true, decision: 'B' });
     const bySchema = (): vscode.Diagnostic[] =>
