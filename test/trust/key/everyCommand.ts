@@ -142,6 +142,11 @@ export const EVERY_COMMAND: Readonly<Record<string, (way: Way) => Promise<void>>
   'sendkit.loadMore': async (way) => {
     for (const part of ['totals', 'mailboxes', 'active', 'active']) await finish(way, 'sendkit.loadMore', { part });
   },
+  'sendkit.deleteHistory': async (way) => {
+    await begin(way, 'sendkit.deleteHistory', { campaignId: way.sandbox.campaigns.seed });
+    await way.window.notifications.answerDialog('Delete the history of', 'Delete');
+    await way.window.waitForStatus('The history was deleted');
+  },
   'sendkit.removeCampaign': (way) =>
     done(way, 'sendkit.removeCampaign', { campaignId: way.sandbox.campaigns.variants }),
   'sendkit.removeApiKey': (way) => done(way, 'sendkit.removeApiKey'),
