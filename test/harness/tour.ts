@@ -1,5 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { gallerySteps } from '../journey/gallerySteps';
 import { languageSteps } from '../journey/languageSteps';
 import { meaningSteps } from '../journey/meaningSteps';
 import { steps, type Step } from '../journey/steps';
@@ -18,6 +20,7 @@ export async function tour(folder: string, sandbox: Sandbox): Promise<boolean> {
     return (
       (await wayThrough(steps, {}, sandbox, album)) &&
       (await wayThrough(meaningSteps, {}, sandbox, album)) &&
+      (await wayThrough(gallerySteps, {}, sandbox, album)) &&
       (await wayThrough(languageSteps(pseudo), { language: pseudo }, sandbox, album))
     );
   } finally {
@@ -46,9 +49,9 @@ async function wayThrough(
     userSettings: { 'sendkit.apiBaseUrl': sandbox.url },
   });
   text.push(`VS Code ${releases[window.server.release].vscode} in Chromium ${browserVersion}`);
-  const picture = async (name: string) => {
+  const picture = async (name: string, part?: Locator) => {
     const file = `${String(++album.pictures).padStart(2, '0')}-${name}.png`;
-    await window.screenshot(join(folder, file));
+    await window.screenshot(join(folder, file), part);
     text.push(`[${file}]`);
   };
   try {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { themes, type ThemeKind } from '../harness/window/themes';
 import type { TreeRow } from '../harness/window/treeView';
 import type { VSCodeWindow } from '../harness/window/vscodeWindow';
@@ -13,8 +13,8 @@ export interface Journey {
   readonly sandbox: Sandbox;
   /** Keeps a text that was seen. */
   readonly note: (text: string) => void;
-  /** Keeps a picture of the window. */
-  readonly picture: (name: string) => Promise<void>;
+  /** Keeps a picture of the window, or of a part of it. */
+  readonly picture: (name: string, part?: Locator) => Promise<void>;
 }
 
 export interface Step {

@@ -50,8 +50,8 @@ export class QuickInput {
   }
 
   /** What stands in the field. */
-  text(): Promise<string> {
-    return this.field.inputValue();
+  text(options: { timeout?: number } = {}): Promise<string> {
+    return this.field.inputValue(options);
   }
 
   async accept(options: { timeout?: number } = {}): Promise<void> {

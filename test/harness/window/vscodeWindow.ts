@@ -112,6 +112,7 @@ export class VSCodeWindow {
   /** Brings an editor to the front; `index` tells those with the same title apart. */
   async selectTab(title: string, index = 0): Promise<void> {
     await this.page.locator('.tabs-container').getByRole('tab', { name: title, exact: true }).nth(index).click();
+    await this.page.mouse.move(0, 0); // where it rests on nothing that shows a tooltip
     await this.waitForTab(title);
   }
 
@@ -188,7 +189,7 @@ export class VSCodeWindow {
       look: async () => {
         if (!(await this.quickInput.isOpen())) return true;
         // While it still looks at what was typed, it takes no answer. It may close between two of these.
-        const typed = await this.quickInput.text().catch(() => undefined);
+        const typed = await this.quickInput.text({ timeout: 1000 }).catch(() => undefined);
         if (typed === file) await this.quickInput.accept({ timeout: 1000 }).catch(() => undefined);
         return undefined;
       },
@@ -203,9 +204,9 @@ export class VSCodeWindow {
     await this.waitUntilReady();
   }
 
-  /** Takes a picture of the window. */
-  async screenshot(file: string): Promise<void> {
+  /** Takes a picture of the window, or of a part of it. */
+  async screenshot(file: string, part: Pick<Locator, 'screenshot'> = this.page): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+    await part.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   }
 }
