@@ -95,12 +95,8 @@ describe('The manifest', () => {
     }
   });
 
-  it('starts the extension for nothing but a link, a report to restore, a file that may be a test, its views and its commands', () => {
-    assert.deepEqual(manifest.activationEvents, [
-      'onUri',
-      `onWebviewPanel:${REPORT_PANEL}`,
-      'workspaceContains:**/*.sendkit-test.json',
-    ]);
+  it('starts the extension for nothing but a link, a report to restore, a test file, its views and its commands', () => {
+    assert.deepEqual(manifest.activationEvents, ['onUri', `onWebviewPanel:${REPORT_PANEL}`]);
     assert.deepEqual(
       views['sendkit']?.map(({ id }) => id),
       Object.values(VIEWS),

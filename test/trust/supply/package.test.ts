@@ -35,6 +35,8 @@ const PUBLISHED = [
   'extension/media/report.schema.json',
   'extension/media/sendkit.svg',
   'extension/media/test.schema.json',
+  'extension/media/testFile/grammar.json',
+  'extension/media/testFile/language.json',
   'extension/media/walkthrough/campaign.svg',
   'extension/media/walkthrough/key.svg',
   'extension/media/walkthrough/report.svg',
