@@ -8,12 +8,12 @@ interface Wait<T> {
   readonly look: () => Promise<T | undefined>;
   /** For the failure: what is there instead. */
   readonly instead: () => Promise<unknown>;
+  /** How long it may take. */
+  readonly seconds?: number;
 }
 
-const seconds = 20;
-
 /** Looks again and again until there is something, and returns it. */
-export async function until<T>({ what, look, instead }: Wait<T>): Promise<T> {
+export async function until<T>({ what, look, instead, seconds = 20 }: Wait<T>): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
     const found = await look();

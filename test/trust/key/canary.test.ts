@@ -6,6 +6,7 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../../harness/ending
 import { packageRelease } from '../../harness/packageRelease';
 import { FAULTS, type Fault } from '../../sandbox/faults';
 import { PLATFORM_KEY, WORKSPACE_KEY } from '../../sandbox/keys';
+import { until } from '../../harness/window/until';
 import { browserStorage, documentsOf } from '../support/browserStorage';
 import { oneWindow, type OneWindow } from '../support/oneWindow';
 import { begin, finish, invokeTool } from '../support/person';
@@ -73,6 +74,7 @@ describe('The key', function () {
       if (times(1, 0) === 0 && !IN_SHORT.test(fault)) continue;
       it(`is not given away when SendKit fails: ${fault}`, () => inUse.that(() => fail(way, fault)));
     }
+    it('is sent again when SendKit has been left alone as long as it asked for', () => askUntilAnswered(way));
     it('is not given away to a language model, whatever it asks', async () => {
       for (const { name } of manifest.contributes.languageModelTools) {
         for (const input of toolInputs(way)) {
@@ -189,6 +191,19 @@ describe('The key', function () {
 function isOfKeyItself(from: 'window' | 'host', call: string, isAnswer: boolean): boolean {
   if (from === 'host') return call === '$setPassword' && !isAnswer;
   return isAnswer ? call === '$getPassword' : call === '$onDidChangeValue';
+}
+
+async function askUntilAnswered({ sandbox, ...way }: Way): Promise<void> {
+  const asked = sandbox.requests.length;
+  await until({
+    what: 'SendKit is asked',
+    seconds: 100,
+    look: async () => {
+      await finish(way, 'sendkit.refreshCampaign', { campaignId: sandbox.campaigns.seed });
+      return sandbox.requests.length > asked || undefined;
+    },
+    instead: () => Promise.resolve('a rest'),
+  });
 }
 
 async function fail(way: Way, fault: Fault): Promise<void> {
