@@ -49,7 +49,7 @@ describe('The package', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
     const allowed =
-      /^(package(\.nls(\.[a-z-]+)?)?\.json|l10n\/bundle\.l10n\.[a-z-]+\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/.+|media\/(walkthrough\/)?[\w.-]+\.(png|svg|json|css))$/;
+      /^(package(\.nls(\.[a-z-]+)?)?\.json|l10n\/bundle\.l10n\.[a-z-]+\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/.+|media\/((walkthrough|testFile)\/)?[\w.-]+\.(png|svg|json|css))$/;
     assert.deepEqual(
       names.filter((name) => !allowed.test(name)),
       [],

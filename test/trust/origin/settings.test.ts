@@ -86,13 +86,13 @@ describe('An address in a stranger’s settings', function () {
     assert.deepEqual(trap.visits, []);
   }
 
-  /** Which of the settings reach the extension, once all folders are open. */
-  const inForce = (folders: number) =>
+  /** Which of the settings reach the extension, once all folders are open and it knows whether they are trusted. */
+  const inForce = (folders: number, trusted: boolean) =>
     until({
-      what: `${folders} folders are open`,
+      what: `${folders} folders are open, ${trusted ? 'trusted' : 'restricted'}`,
       look: async () => {
         const seen = await settingsSeen();
-        return seen.folders === folders ? seen : undefined;
+        return seen.folders === folders && seen.trusted === trusted ? seen : undefined;
       },
       instead: settingsSeen,
     });
@@ -109,11 +109,24 @@ describe('An address in a stranger’s settings', function () {
       };
     });
 
+  /** VS Code in a browser now and then shows a workspace file without its folders, until it is shown again. */
+  async function showSeveral(): Promise<void> {
+    const { page } = probed.window;
+    const folders = page.locator('.explorer-folders-view .monaco-list-row');
+    const nothing = page.getByText('You have not yet added a folder to the workspace.');
+    for (let time = 1; time <= 5; time++) {
+      await probed.show(join(home, 'several.code-workspace'));
+      await finish(probed, 'workbench.view.explorer');
+      await folders.or(nothing).first().waitFor();
+      if (await folders.first().isVisible()) return;
+    }
+  }
+
   const expected = (other: object) => ({ apiBaseUrl: sandbox.url, rateBase: 'sent', minutes: 0, ...other });
 
   it('of the machine or of a folder counts for nothing in Restricted Mode', async () => {
     await elsewhere.that(async () => {
-      assert.deepEqual(await inForce(1), expected({ trusted: false, folders: 1 }));
+      assert.deepEqual(await inForce(1, false), expected({ trusted: false, folders: 1 }));
       await askInEveryWay();
     });
   });
@@ -121,20 +134,20 @@ describe('An address in a stranger’s settings', function () {
   it('and no more once the folder is trusted', async () => {
     await elsewhere.that(async () => {
       await trust();
-      assert.deepEqual(await inForce(1), expected({ trusted: true, folders: 1 }));
+      assert.deepEqual(await inForce(1, true), expected({ trusted: true, folders: 1 }));
       await askInEveryWay();
     });
   });
 
   it('of a workspace of several folders counts for nothing, restricted or trusted', async () => {
-    await probed.show(join(home, 'several.code-workspace'));
+    await showSeveral();
     await elsewhere.that(async () => {
-      assert.deepEqual(await inForce(2), expected({ trusted: false, folders: 2 }));
+      assert.deepEqual(await inForce(2, false), expected({ trusted: false, folders: 2 }));
       await askInEveryWay();
     });
     await elsewhere.that(async () => {
       await trust();
-      assert.deepEqual(await inForce(2), expected({ trusted: true, folders: 2 }));
+      assert.deepEqual(await inForce(2, true), expected({ trusted: true, folders: 2 }));
       await askInEveryWay();
     });
   });
@@ -144,7 +157,7 @@ describe('An address in a stranger’s settings', function () {
       // A window that is open would write the change beside the stranger's, on the machine.
       await probed.window.server.changeUserSettings({ 'sendkit.apiBaseUrl': trap.url });
       await probed.show(join(home, 'single'));
-      assert.deepEqual(await inForce(1), { ...expected({ trusted: true, folders: 1 }), apiBaseUrl: trap.url });
+      assert.deepEqual(await inForce(1, true), { ...expected({ trusted: true, folders: 1 }), apiBaseUrl: trap.url });
       sandbox.forgetRequests();
       await finish(probed, 'sendkit.refresh');
       await finish(probed, 'sendkit.refreshWorkspace');

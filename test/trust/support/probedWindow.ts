@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -31,15 +32,16 @@ export async function openProbedWindow(options: OpenOptions = {}): Promise<Probe
     calls.close();
     throw error;
   });
-  let probe = await calls.next();
+  await calls.next();
   return {
     ...opened,
-    run: (task, ...[argument]) => runIn(probe, task, argument),
+    run: (task, ...[argument]) => runIn(calls.latest(), task, argument),
     show: async (workspace) => {
       const { page, server } = opened.window;
+      const called = calls.next();
       await page.goto(server.url({ workspace }));
       await opened.window.waitUntilReady();
-      probe = await calls.next();
+      await called;
     },
     close: async () => {
       await opened.close();
@@ -59,23 +61,34 @@ async function runIn<Result>(
   return answer.result;
 }
 
-/** Each extension host that is started calls once. */
-async function listenForProbes(): Promise<{ url: string; next: () => Promise<string>; close: () => void }> {
+interface Probes {
+  readonly url: string;
+  /** Where the extension host that was started last can be reached. */
+  readonly latest: () => string;
+  /** Waits for an extension host that has not called yet. */
+  readonly next: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Each extension host that is started calls once. A window may start a second one when its folders are known. */
+async function listenForProbes(): Promise<Probes> {
   const called: string[] = [];
-  let heard: (() => void) | undefined;
+  const calls = new EventEmitter();
   const server = createServer((request, response) => {
     void text(request).then((probe) => {
       called.push(probe);
-      heard?.();
+      calls.emit('called');
       response.end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  let heard = 0;
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    latest: () => called.at(-1) ?? '',
     next: async () => {
-      if (called.length === 0) await new Promise<void>((resolve) => (heard = resolve));
-      return called.shift() ?? '';
+      if (called.length === heard) await once(calls, 'called');
+      heard = called.length;
     },
     close: () => {
       server.close();
