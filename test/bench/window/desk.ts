@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where the probe in the extension host fetches its tasks, and where it puts what came of them. */
 export interface Desk {
@@ -9,6 +10,9 @@ export interface Desk {
   readonly ask: <Result>(task: string, ...args: unknown[]) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
+
+/** Milliseconds. */
+const LONGEST_TASK = 2 * 60_000;
 
 interface Done {
   readonly value?: unknown;
@@ -33,11 +37,11 @@ export async function openDesk(): Promise<Desk> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async ask<Result>(task: string, ...args: unknown[]) {
-      const response = await waiting.promise;
+      const response = await answered(waiting.promise);
       waiting = promised();
       done = promised();
       response.end(JSON.stringify({ task, args }));
-      const { value, error } = await done.promise;
+      const { value, error } = await answered(done.promise);
       if (error !== undefined) throw new Error(`${task} ${JSON.stringify(args)}: ${error}`);
       return value as Result;
     },
@@ -47,6 +51,19 @@ export async function openDesk(): Promise<Desk> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Rejects where an extension host has gone, which would never answer. */
+async function answered<Value>(answer: Promise<Value>): Promise<Value> {
+  const ended = new AbortController();
+  const tooLong = sleep(LONGEST_TASK, undefined, { signal: ended.signal }).then(() => {
+    throw new Error('The probe in the extension host does not answer');
+  });
+  try {
+    return await Promise.race([answer, tooLong]);
+  } finally {
+    ended.abort();
+  }
 }
 
 function promised<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {

@@ -13,6 +13,7 @@ const STARTS = 3;
 /** Megabytes between two looks at a heap that has stopped growing. */
 const STILL = 0.05;
 const BETWEEN_LOOKS = 500;
+const MOST_LOOKS = 40;
 
 /** What is alive in an extension host in which the view of an extension is open. */
 export async function measureHostMemory(): Promise<Row[]> {
@@ -71,13 +72,15 @@ async function openOurs({ window, ask }: BenchWindow): Promise<void> {
   await window.page.locator('.sidebar :is(.monaco-list-row, .welcome-view-content:visible)').first().waitFor();
 }
 
-/** VS Code itself goes on loading for some seconds after its window is there. */
+/** VS Code itself goes on loading for some seconds after its window is there. A heap that never stands still gives its median. */
 async function settledHeap({ ask }: BenchWindow): Promise<number> {
-  let last = Number.POSITIVE_INFINITY;
-  for (;;) {
+  const seen: number[] = [];
+  while (seen.length < MOST_LOOKS) {
     const now = (await ask<number>('heap')) / 2 ** 20;
-    if (Math.abs(now - last) < STILL) return now;
-    last = now;
+    const last = seen.at(-1);
+    if (last !== undefined && Math.abs(now - last) < STILL) return now;
+    seen.push(now);
     await sleep(BETWEEN_LOOKS);
   }
+  return median(seen.slice(-MOST_LOOKS / 2));
 }
