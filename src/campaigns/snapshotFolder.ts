@@ -71,16 +71,17 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
   }
 
   /**
-   * Whether the draft is the answer now, and was not removed by another window meanwhile. Two windows that replace an
-   * answer at once take the old one from under each other.
+   * Two windows that replace an answer at once take the old one from under each other, or the one that was just put there:
+   * then the other's stands in its place. A draft that is gone has been the answer, or went with it when it was removed.
    */
-  async function replace(name: string, draft: string, tries = TRIES): Promise<boolean> {
+  async function replace(name: string, draft: string, tries = TRIES): Promise<void> {
     try {
       await fs.rename(at(draft), at(name), { overwrite: true });
-      return true;
     } catch (error) {
-      if (!isMissing(error) || tries === 1) throw error;
-      return (await isThere(draft)) && (await replace(name, draft, tries - 1));
+      if (!isMissing(error)) throw error;
+      if (!(await isThere(draft))) return;
+      if (tries === 1) throw error;
+      await replace(name, draft, tries - 1);
     }
   }
 
@@ -108,7 +109,8 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
       try {
         await fs.writeFile(at(draft), encodeSnapshot(snapshot));
         isWhole = true;
-        if (!(await replace(name, draft))) return 'removed';
+        await replace(name, draft);
+        if (!wanted && (await isThere(removalOf(name)))) return 'removed';
         // Last, because a removal also stands for what it could not take away.
         return !wanted || (await removeFile(folder, removalOf(name), log)) ? 'kept' : 'failed';
       } catch (error) {

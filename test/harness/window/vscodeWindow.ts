@@ -66,8 +66,22 @@ export class VSCodeWindow {
   /** Opens a view container by the name that its icon has in the activity bar. */
   async openViewContainer(name: string): Promise<void> {
     const icon = this.page.locator('.activitybar').getByRole('tab', { name });
-    if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
-    await this.page.locator('.sidebar .composite.title').filter({ hasText: name }).waitFor();
+    const title = this.page.locator('.sidebar .composite.title').filter({ hasText: name });
+    const opensSoon = () =>
+      title.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => undefined,
+      );
+    await until({
+      what: `${name} is open in the sidebar`,
+      // A window that opens it by itself meanwhile, as it was before a reload, closes it at the click.
+      look: async () => {
+        if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
+        return opensSoon();
+      },
+      instead: () => icon.getAttribute('aria-selected'),
+      seconds: 60,
+    });
   }
 
   /** The editor of text in front. */

@@ -32,7 +32,10 @@ export const disk: Disk = {
       await fs.writeFile(uri.fsPath, content);
     }),
   delete: (uri, { recursive = false } = {}) => ofDisk(() => remove(uri, recursive)),
-  /** Not in one step: what is to be overwritten is deleted first (`FileService.doMoveCopy`, in 1.100 as in 1.139). */
+  /**
+   * Not in one step: what is to be overwritten is deleted first, and what was moved is looked at last, where somebody else
+   * may have deleted it (`FileService.move`, in 1.100 as in 1.139).
+   */
   rename: (from, to, { overwrite = false } = {}) =>
     ofDisk(async () => {
       await fs.stat(from.fsPath);
@@ -44,6 +47,8 @@ export const disk: Disk = {
       await fs.mkdir(dirname(to.fsPath), { recursive: true });
       await message();
       await fs.rename(from.fsPath, to.fsPath);
+      await message();
+      await fs.stat(to.fsPath);
     }),
 };
 

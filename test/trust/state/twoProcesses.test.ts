@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { makeTemporaryFolder } from '../../harness/endings';
 import { bundleForNode, loadForNode } from '../standIn/bundle';
 import { times, tried } from '../tried';
 import type * as snapshots from './snapshots';
 
 const looks = tried('Two processes refresh, add and remove at once');
+const together = tried('Two windows replace one answer, each in the steps of the other');
 const ROUNDS = times(60, 12);
+const WRITES = 100;
+/** Milliseconds: as long as it takes to put an answer into its place. */
+const LONGEST_PAUSE = 8;
 const NAMES = ['a', 'b'];
 const KEPT = ['kept-1', 'kept-2', 'kept-3'];
 
@@ -59,6 +64,26 @@ describe('Two processes on one folder', function () {
       const { snapshots } = await folder.readAll(real.ORIGIN);
       assert.deepEqual(snapshots.map(({ id }) => id).sort(), [...KEPT, ...added.flat()].sort());
       assert.deepEqual(lines, [], 'nothing is damaged');
+    });
+  });
+
+  it('keep the answer of a campaign that both refresh over and over', async () => {
+    const real = (await loadForNode('state/snapshots.ts')) as typeof snapshots;
+    const place = await makeTemporaryFolder('contested');
+    const windows = NAMES.map(() => real.openFolder(place).folder);
+    await windows[0]?.write(real.snapshotOf('one', 0), true);
+    await together.that(async () => {
+      const outcomes = await Promise.all(
+        windows.map(async (window) => {
+          const seen = new Set<string>();
+          for (let version = 1; version <= WRITES; version += 1) {
+            seen.add(await window.write(real.snapshotOf('one', version), false));
+            await delay(Math.random() * LONGEST_PAUSE);
+          }
+          return [...seen];
+        }),
+      );
+      assert.deepEqual(outcomes, [['kept'], ['kept']]);
     });
   });
 });
