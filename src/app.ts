@@ -16,6 +16,7 @@ import { HISTORY_FOLDER, SNAPSHOT_FOLDER } from './campaigns/storageKeys';
 import { CampaignStore } from './campaigns/store';
 import { TestFiles } from './campaigns/testFiles';
 import { Visits } from './campaigns/visits';
+import { visitsFile } from './campaigns/visitsFile';
 import { Workspaces } from './campaigns/workspaces';
 import { WorkspaceStore } from './campaigns/workspaceStore';
 import { browserFetch } from './sendkit/browserFetch';
@@ -63,7 +64,8 @@ export function startApp(
   const search = campaignSearch({ client, credentials, settings, log });
   const past = vscode.Uri.joinPath(globalStorageUri, HISTORY_FOLDER);
   const history = new History(store, settings, historyFolder(past, log));
-  const lastLook = new SinceLastLook({ store, history, settings, visits: new Visits(globalState) });
+  const visits = new Visits(visitsFile(globalStorageUri, log));
+  const lastLook = new SinceLastLook({ store, history, settings, visits });
   const tree = new CampaignsTree({ view: places.campaigns.view, store, pinned, lastLook, format });
   const workspaceTree = new WorkspaceTree(places.workspace.view, workspace, format);
   const pastReports = new PastReports({ store, history, settings });
@@ -76,7 +78,7 @@ export function startApp(
 
   places.campaigns.fill(tree);
   places.workspace.fill(workspaceTree);
-  lastLook.watch([tree, panels]);
+  void lastLook.watch([tree, panels]);
   subscriptions.push(
     workspaces,
     credentials,

@@ -1,18 +1,9 @@
 import * as vscode from 'vscode';
 import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
+import { replaceFile } from './replaceFile';
 import { encodeSnapshot, isNewer, originMark, snapshotFileName, type Snapshot } from './snapshot';
-import {
-  answerOf,
-  codeOf,
-  filesOf,
-  holdsAnswer,
-  isLeftAlone,
-  isMissing,
-  namesIn,
-  removalOf,
-  removeFile,
-} from './snapshotFiles';
+import { answerOf, codeOf, filesOf, holdsAnswer, isLeftAlone, namesIn, removalOf, removeFile } from './snapshotFiles';
 import { readAnswers } from './snapshotReading';
 import { tidy } from './snapshotTidying';
 
@@ -51,8 +42,6 @@ export interface SnapshotBounds {
 }
 
 const BOUNDS: SnapshotBounds = { files: 1_000, bytesAtStart: 128 * 1024 * 1024 };
-/** How often an answer is put into its place while another window does the same. */
-const TRIES = 5;
 
 export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtStart } = BOUNDS): SnapshotFolder {
   const { fs } = vscode.workspace;
@@ -67,21 +56,6 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
       return isNewer(await fs.readFile(at(name)));
     } catch {
       return false;
-    }
-  }
-
-  /**
-   * Two windows that replace an answer at once take the old one from under each other, or the one that was just put there:
-   * then the other's stands in its place. A draft that is gone has been the answer, or went with it when it was removed.
-   */
-  async function replace(name: string, draft: string, tries = TRIES): Promise<void> {
-    try {
-      await fs.rename(at(draft), at(name), { overwrite: true });
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      if (!(await isThere(draft))) return;
-      if (tries === 1) throw error;
-      await replace(name, draft, tries - 1);
     }
   }
 
@@ -109,7 +83,7 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
       try {
         await fs.writeFile(at(draft), encodeSnapshot(snapshot));
         isWhole = true;
-        await replace(name, draft);
+        await replaceFile(at(name), at(draft));
         if (!wanted && (await isThere(removalOf(name)))) return 'removed';
         // Last, because a removal also stands for what it could not take away.
         return !wanted || (await removeFile(folder, removalOf(name), log)) ? 'kept' : 'failed';

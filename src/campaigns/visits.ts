@@ -1,7 +1,4 @@
-import type { Memento } from 'vscode';
-import * as v from 'valibot';
 import type { CampaignRef } from './historyFolder';
-import { VISITS } from './storageKeys';
 
 /** A time of looking at a campaign, which lasts until nobody has looked for half an hour. Epoch milliseconds. */
 export interface Visit {
@@ -21,43 +18,79 @@ export interface Look {
   readonly still: boolean;
 }
 
+/** By origin and campaign. */
+export type KnownVisits = ReadonlyMap<string, Visit>;
+
+/** Where visits are remembered over restarts, and other windows leave theirs. */
+export interface VisitsFile {
+  /** All that is there, in one or several parts; `null` where it cannot be read, and so must not be replaced. Never rejects. */
+  read(): Promise<readonly KnownVisits[] | null>;
+  /** Never rejects. */
+  write(visits: KnownVisits): Promise<void>;
+}
+
 const PAUSE = 30 * 60 * 1000;
 /** Of so many campaigns visits are remembered, those of the last looked at. */
 const MAX_VISITS = 1_000;
 
-const visit = v.object({ since: v.number(), seen: v.number(), at: v.number() });
-
-/** What was looked at when, remembered over restarts. */
+/** What was looked at when, in this window and in others. */
 export class Visits {
-  constructor(private readonly memory: Memento) {}
+  private known: KnownVisits = new Map();
+  private writing: Promise<void> | undefined;
+  private hasNew = false;
+
+  constructor(private readonly file: VisitsFile) {}
+
+  /** Takes over what was looked at in other windows, and before a restart. Resolves with whether it could be read. */
+  async read(now: number): Promise<boolean> {
+    const kept = await this.file.read();
+    for (const part of kept ?? []) this.known = newestOf(this.known, part, now);
+    return kept !== null;
+  }
 
   get(campaign: CampaignRef): Visit | undefined {
-    return read(this.all()[keyOf(campaign)]);
+    return this.known.get(keyOf(campaign));
   }
 
   /** Remembers all at once what is looked at `now`. */
   look(looks: readonly Look[], now: number): void {
     if (looks.length === 0) return;
-    const visits = new Map(Object.entries(this.all()));
+    const visits = new Map(this.known);
     for (const { campaign, seen, still } of looks) {
       const key = keyOf(campaign);
-      const before = read(visits.get(key));
+      const before = visits.get(key);
       const goesOn = before && (still || now - before.at < PAUSE);
       visits.delete(key);
       visits.set(key, { since: goesOn ? before.since : (before?.seen ?? seen), seen, at: now });
     }
-    void this.memory.update(VISITS, Object.fromEntries([...visits].slice(-MAX_VISITS)));
+    this.known = lastOf(visits);
+    this.hasNew = true;
+    this.writing ??= this.writeAll(now).finally(() => (this.writing = undefined));
   }
 
-  private all(): Readonly<Record<string, unknown>> {
-    const kept = this.memory.get<unknown>(VISITS);
-    return typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {};
+  /** Resolves when what was looked at is on disk, or the log says why it is not. */
+  async settled(): Promise<void> {
+    await this.writing;
+  }
+
+  /** What is looked at while it is being written is written after it, all at once. */
+  private async writeAll(now: number): Promise<void> {
+    while (this.hasNew) {
+      this.hasNew = false;
+      if (await this.read(now)) await this.file.write(this.known);
+    }
   }
 }
 
-function read(kept: unknown): Visit | undefined {
-  const result = v.safeParse(visit, kept);
-  return result.success ? result.output : undefined;
+/** Of each campaign the last visit. One that a clock which was wrong has put into the future is none. */
+function newestOf(own: KnownVisits, kept: KnownVisits, now: number): KnownVisits {
+  const newer = [...kept].filter(([key, { at }]) => at <= now && at > (own.get(key)?.at ?? -Infinity));
+  return lastOf(new Map([...own, ...newer]));
+}
+
+function lastOf(visits: KnownVisits): KnownVisits {
+  if (visits.size <= MAX_VISITS) return visits;
+  return new Map([...visits].sort(([, a], [, b]) => a.at - b.at).slice(-MAX_VISITS));
 }
 
 function keyOf({ origin, id }: CampaignRef): string {

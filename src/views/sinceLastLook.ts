@@ -35,17 +35,24 @@ export class SinceLastLook implements vscode.Disposable {
   /** What is being compared, or was: the figures of now, and the time of those before. */
   private readonly compared = new Map<string, { readonly report: CampaignState['report']; readonly since: number }>();
   private readonly looking = new Set<string>();
+  private disposed = false;
 
   constructor(private readonly options: Options) {}
 
-  /** From now on looks happen in these views. */
-  watch(views: readonly CampaignView[]): void {
-    const { store, history, focus = windowFocus } = this.options;
+  /** Resolves when it is known what was looked at before; from then on looks happen in these views. */
+  async watch(views: readonly CampaignView[]): Promise<void> {
+    const { store, history, visits, focus = windowFocus, now = Date.now } = this.options;
+    await visits.read(now());
+    if (this.disposed) return;
     const update = (): void => this.update(store.list());
     this.views = views;
     this.subscriptions.push(
       store.onDidChange((id) => this.update(id === undefined ? store.list() : listOf(store.get(id)))),
-      focus.onDidChange(update),
+      focus.onDidChange(async () => {
+        // Meanwhile somebody has looked in another window.
+        if (focus.focused()) await visits.read(now());
+        update();
+      }),
       history.onDidChange((id) => {
         this.compared.delete(id);
         this.update(listOf(store.get(id)));
@@ -56,6 +63,7 @@ export class SinceLastLook implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.disposed = true;
     vscode.Disposable.from(...this.subscriptions, this.changed).dispose();
   }
 

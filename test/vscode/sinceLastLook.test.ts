@@ -5,9 +5,10 @@ import { formatFor } from '../../src/analytics/format';
 import { History } from '../../src/campaigns/history';
 import { historyFolder } from '../../src/campaigns/historyFolder';
 import { Visits } from '../../src/campaigns/visits';
+import { visitsFile } from '../../src/campaigns/visitsFile';
 import { SinceLastLook } from '../../src/views/sinceLastLook';
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { buildGraph, FakeMemento, type Graph } from './graph';
+import { buildGraph, type Graph } from './graph';
 
 const HOUR = 3_600_000;
 
@@ -21,7 +22,8 @@ describe('What changed since somebody last looked', () => {
   let focused: boolean;
   let visible: boolean;
   const shown = new vscode.EventEmitter<void>();
-  let memory: FakeMemento;
+  const focusChanged = new vscode.EventEmitter<void>();
+  let visits: Visits;
   let place: vscode.Uri | undefined;
   const format = formatFor('en');
 
@@ -33,16 +35,16 @@ describe('What changed since somebody last looked', () => {
       graph.settings,
       historyFolder(vscode.Uri.joinPath(graph.folder, 'history'), graph.log, () => now),
     );
+    visits = new Visits(visitsFile(graph.folder, graph.log));
     lastLook = new SinceLastLook({
-      ...{ store: graph.store, history, settings: graph.settings, visits: new Visits(memory), now: () => now },
-      focus: { focused: () => focused, onDidChange: shown.event },
+      ...{ store: graph.store, history, settings: graph.settings, visits, now: () => now },
+      focus: { focused: () => focused, onDidChange: focusChanged.event },
     });
-    lastLook.watch([
-      { visibleCampaigns: () => (visible ? 'all' : []), onDidChangeVisibility: new vscode.EventEmitter().event },
-    ]);
+    await lastLook.watch([{ visibleCampaigns: () => (visible ? 'all' : []), onDidChangeVisibility: shown.event }]);
     await graph.store.ready();
   };
-  const stop = (): void => {
+  const stop = async (): Promise<void> => {
+    await visits.settled();
     for (const part of [lastLook, history, graph]) part.dispose();
   };
   const look = (isVisible: boolean): void => {
@@ -74,7 +76,6 @@ describe('What changed since somebody last looked', () => {
     now = Date.UTC(2026, 10, 20, 9);
     focused = true;
     visible = true;
-    memory = new FakeMemento();
     place = undefined;
     await start();
     await load();
@@ -92,7 +93,7 @@ describe('What changed since somebody last looked', () => {
   it('is said after a restart three days later, and stays for as long as somebody looks', async () => {
     look(false);
     const then = sent();
-    stop();
+    await stop();
     sandbox.advance(3);
     now += 72 * HOUR;
     await start();
@@ -127,7 +128,7 @@ describe('What changed since somebody last looked', () => {
   it('counts nothing as looked at while the window has no focus', async () => {
     const then = sent();
     focused = false;
-    shown.fire();
+    focusChanged.fire();
     sandbox.advance(1);
     now += HOUR;
     await load();
@@ -135,8 +136,27 @@ describe('What changed since somebody last looked', () => {
     sandbox.advance(1);
     await load();
     focused = true;
-    shown.fire();
+    focusChanged.fire();
     await lastChange(() => changes()[0] === moreThan(then));
+  });
+
+  it('takes for seen what somebody has looked at in another window meanwhile', async () => {
+    focused = false;
+    focusChanged.fire();
+    sandbox.advance(1);
+    now += HOUR;
+    await load();
+    await whenSaid();
+    const seen = graph.store.get(id)?.fetchedAt ?? 0;
+    const other = new Visits(visitsFile(graph.folder, graph.log));
+    await other.read(now);
+    other.look([{ campaign: { origin: sandbox.url, id }, seen, still: false }], now);
+    await other.settled();
+
+    now += HOUR;
+    focused = true;
+    focusChanged.fire();
+    await lastChange(() => changes().length === 0);
   });
 
   it('compares the same choice of days alone', async () => {

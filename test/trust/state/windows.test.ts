@@ -92,6 +92,8 @@ describe('Two windows of VS Code', function () {
         const bars = await Promise.all(windows.map((window) => pinnedIn(window)));
         assert.equal(bars[0], bars[1], 'both windows have pinned the same campaign');
         assert.ok(bars[0], 'one of them is pinned');
+        const kept = Object.keys(await globalState(windows[0]));
+        assert.deepEqual(kept.sort(), [`hasApiKey:${sandbox.url}`, 'pinnedCampaign'], 'only what a person has said');
       });
     }
   });
@@ -103,11 +105,12 @@ describe('Two windows of VS Code', function () {
         touchAll();
         await Promise.all(windows.map(({ page }) => page.keyboard.press(REFRESH)));
         await delay(Math.random() * LONGEST_LIFE);
-        const hosts = await extensionHostsOf(vscode.window.server.dataFolder);
+        const hosts = await extensionHosts();
         assert.equal(hosts.length, windows.length);
         for (const host of hosts) process.kill(host, 'SIGKILL');
         assert.deepEqual(await onDisk(), [...listed].sort());
         await reload();
+        await untilOneHostEach();
       });
     }
   });
@@ -151,6 +154,19 @@ describe('Two windows of VS Code', function () {
     await untilRows(window, listed.size);
   }
 
+  async function extensionHosts(): Promise<number[]> {
+    return extensionHostsOf(vscode.window.server.dataFolder);
+  }
+
+  /** VS Code starts a killed host anew; that one ends when its window is loaded again. */
+  async function untilOneHostEach(): Promise<void> {
+    await until({
+      what: 'each window has one extension host',
+      look: async () => ((await extensionHosts()).length === windows.length ? true : undefined),
+      instead: extensionHosts,
+    });
+  }
+
   async function onDisk(): Promise<string[]> {
     const opened = real.openFolder(folder);
     const { snapshots } = await opened.folder.readAll(new URL(sandbox.url).origin);
@@ -189,6 +205,23 @@ async function pinnedIn({ page }: VSCodeWindow): Promise<string | undefined> {
   const item = page.locator('.statusbar [aria-label^="SendKit: "]').first();
   await item.waitFor();
   return (await item.getAttribute('aria-label'))?.split(',')[0];
+}
+
+/** What VS Code keeps of the extension's globalState, all of it in one value, which each window writes as it knows it. */
+async function globalState({ page }: VSCodeWindow): Promise<object> {
+  const text = await page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('It cannot be read.'));
+      });
+    const database = await answer(indexedDB.open('vscode-web-state-db-global'));
+    const items = database.transaction('ItemTable').objectStore('ItemTable');
+    const value: unknown = await answer(items.get('outbound-tools.sendkit-analytics'));
+    database.close();
+    return value;
+  });
+  return JSON.parse(String(text)) as object;
 }
 
 async function setKey(window: VSCodeWindow, { url, key }: Sandbox): Promise<void> {

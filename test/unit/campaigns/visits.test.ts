@@ -1,24 +1,27 @@
 import assert from 'node:assert/strict';
-import type { Memento } from 'vscode';
-import { VISITS } from '../../../src/campaigns/storageKeys';
-import { Visits } from '../../../src/campaigns/visits';
+import { Visits, type KnownVisits, type VisitsFile } from '../../../src/campaigns/visits';
 
 const campaign = { origin: 'https://api.sendkit.ai', id: 'c1' };
 const MINUTE = 60_000;
 
-function aMemory(values: Map<string, unknown>): Memento {
-  return {
-    keys: () => [...values.keys()],
-    get: (key: string) => values.get(key),
-    update: (key, value) => {
-      values.set(key, structuredClone(value));
-      return Promise.resolve();
-    },
-  } as Memento;
+/** A file that windows share. */
+class SharedFile implements VisitsFile {
+  kept: KnownVisits | null = new Map();
+  writes = 0;
+
+  read(): Promise<readonly KnownVisits[] | null> {
+    return Promise.resolve(this.kept && [this.kept]);
+  }
+
+  write(visits: KnownVisits): Promise<void> {
+    this.writes += 1;
+    this.kept = visits;
+    return Promise.resolve();
+  }
 }
 
 describe('A visit', () => {
-  let values: Map<string, unknown>;
+  let file: SharedFile;
   let visits: Visits;
   const look = (seen: number, now: number, still = false): number | undefined => {
     visits.look([{ campaign, seen, still }], now);
@@ -26,8 +29,8 @@ describe('A visit', () => {
   };
 
   beforeEach(() => {
-    values = new Map();
-    visits = new Visits(aMemory(values));
+    file = new SharedFile();
+    visits = new Visits(file);
   });
 
   it('is the first: nothing was seen before', () => {
@@ -49,21 +52,60 @@ describe('A visit', () => {
     assert.equal(look(400, 33 * MINUTE), 200);
   });
 
-  it('is remembered over restarts, each campaign’s and each address’s for itself', () => {
+  it('is remembered over restarts, each campaign’s and each address’s for itself', async () => {
     look(100, 0);
     const elsewhere = { ...campaign, origin: 'http://127.0.0.1:1' };
     visits.look([{ campaign: elsewhere, seen: 7, still: false }], 0);
-    visits = new Visits(aMemory(values));
+    await visits.settled();
+    visits = new Visits(file);
+    await visits.read(0);
     assert.deepEqual(visits.get(campaign), { since: 100, seen: 100, at: 0 });
     assert.deepEqual(visits.get(elsewhere), { since: 7, seen: 7, at: 0 });
   });
 
-  it('is forgotten where what was kept is damaged', () => {
-    for (const damaged of ['x', null, 7, [], { [`${campaign.origin} c1`]: { since: 'x' } }]) {
-      values.set(VISITS, damaged);
-      assert.equal(visits.get(campaign), undefined);
-      assert.equal(look(100, 0), 100);
+  it('in another window is taken over, and undone by no window that has not heard of it', async () => {
+    const other = new Visits(file);
+    const others = { ...campaign, id: 'c2' };
+    look(100, 0);
+    other.look([{ campaign: others, seen: 1, still: false }], 0);
+    await Promise.all([visits.settled(), other.settled()]);
+    look(200, MINUTE);
+    await visits.settled();
+    const keyOf = ({ origin, id }: typeof campaign): string => `${origin} ${id}`;
+    const expected = new Map([
+      [keyOf(campaign), { since: 100, seen: 200, at: MINUTE }],
+      [keyOf(others), { since: 1, seen: 1, at: 0 }],
+    ]);
+    assert.deepEqual(file.kept, expected);
+    await other.read(MINUTE);
+    assert.equal(other.get(campaign)?.seen, 200);
+  });
+
+  it('is not replaced by an older one, nor by one that a wrong clock has put into the future', async () => {
+    look(100, MINUTE);
+    await visits.settled();
+    for (const at of [0, 999 * MINUTE]) {
+      file.kept = new Map([[`${campaign.origin} c1`, { since: 7, seen: 7, at }]]);
+      await visits.read(2 * MINUTE);
+      assert.equal(visits.get(campaign)?.seen, 100);
     }
+  });
+
+  it('replaces nothing where what is kept cannot be read', async () => {
+    file.kept = null;
+    look(100, 0);
+    await visits.settled();
+    assert.equal(file.writes, 0);
+    assert.equal(visits.get(campaign)?.seen, 100, 'this window remembers it');
+  });
+
+  it('of many campaigns, one after the other, is written in a few writes', async () => {
+    for (let index = 0; index < 500; index += 1) {
+      visits.look([{ campaign: { ...campaign, id: `c${index}` }, seen: 1, still: false }], index);
+    }
+    await visits.settled();
+    assert.equal(file.kept?.size, 500);
+    assert.ok(file.writes <= 2, `${file.writes} writes`);
   });
 
   it('is one of at most a thousand: those that were not looked at for longest go', () => {
