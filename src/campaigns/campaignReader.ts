@@ -1,7 +1,7 @@
 import { periodOf, today, type PeriodChoice } from '../analytics/period';
 import type { CampaignReport } from '../analytics/report';
 import type { SendKitClient } from '../sendkit/client';
-import type { WorkspaceRef } from './answer';
+import type { Answer, WorkspaceRef } from './answer';
 import { reportOfAnswer, type MeaningSettings } from './answerReport';
 import type { Credentials } from './credentials';
 import { fetchAnswer } from './fetchAnswer';
@@ -18,6 +18,7 @@ export interface ReadRequest {
 }
 
 export interface ReadCampaign {
+  /** Under the present settings. */
   readonly report: CampaignReport;
   /** Epoch milliseconds. */
   readonly fetchedAt: number;
@@ -36,13 +37,15 @@ interface ReaderOptions {
 export function campaignReader({ client, credentials, settings, now = Date.now }: ReaderOptions): CampaignReader {
   return async ({ id, choice, workspace, whole = false }, signal) => {
     await settings.plansRead;
-    if (id === SAMPLE_ID) {
-      const sample = sampleAnswerOf(now());
-      return { report: reportOfAnswer(id, sample, settings), fetchedAt: sample.fetchedAt };
-    }
+    const read = (answer: Answer): ReadCampaign => ({
+      get report() {
+        return reportOfAnswer(id, answer, settings);
+      },
+      fetchedAt: answer.fetchedAt,
+    });
+    if (id === SAMPLE_ID) return read(sampleAnswerOf(now()));
     const access = await credentials.access(workspace);
     const period = periodOf(choice, today(now()));
-    const answer = await fetchAnswer(client, access, { id, choice, period, whole, previous: undefined, now, signal });
-    return { report: reportOfAnswer(id, answer, settings), fetchedAt: answer.fetchedAt };
+    return read(await fetchAnswer(client, access, { id, choice, period, whole, previous: undefined, now, signal }));
   };
 }

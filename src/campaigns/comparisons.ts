@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { comparisonOf, type Comparison } from '../analytics/comparison';
+import { comparisonOf, MIN_SUBJECTS, type Comparison } from '../analytics/comparison';
 import type { PeriodChoice } from '../analytics/period';
-import { figuresOfStated } from '../analytics/figures';
+import { figuresOfStated, type EngagementBase } from '../analytics/figures';
 import type { Rate } from '../analytics/rate';
 import type { SendKitClient } from '../sendkit/client';
 import { SendKitError } from '../sendkit/errors';
+import type { Overview } from '../sendkit/schemas';
 import type { WorkspaceRef } from './answer';
 import type { CampaignReader, ReadCampaign } from './campaignReader';
 import type { Credentials } from './credentials';
@@ -32,16 +33,24 @@ export interface ComparisonState {
   readonly problem: Problem | null;
 }
 
+/** What was read when there last was enough of it. */
+interface Read {
+  readonly campaigns: readonly ReadCampaign[];
+  /** Of the workspace; `null` where it could not be had. */
+  readonly overview: Overview | null;
+}
+
 interface Entry {
   readonly compared: readonly ComparedCampaign[];
   state: ComparisonState;
+  read?: Read;
   request?: AbortController | undefined;
 }
 
 interface ComparisonsOptions {
   readonly client: Pick<SendKitClient, 'overview'>;
   readonly credentials: Pick<Credentials, 'access'>;
-  readonly settings: Pick<Settings, 'rateBase'>;
+  readonly settings: Pick<Settings, 'rateBase' | 'onDidChange'>;
   readonly read: CampaignReader;
   readonly log: Pick<Log, 'bug'>;
 }
@@ -52,10 +61,16 @@ export class Comparisons implements vscode.Disposable {
   /** The key of the comparison that changed. */
   readonly onDidChange = this.changed.event;
   private readonly entries = new Map<string, Entry>();
+  private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly options: ComparisonsOptions) {}
+  constructor(private readonly options: ComparisonsOptions) {
+    this.subscription = options.settings.onDidChange(({ meaning }) => {
+      if (meaning) for (const [key, entry] of this.entries) this.show(key, entry, this.withMeaning(entry));
+    });
+  }
 
   dispose(): void {
+    this.subscription.dispose();
     for (const { request } of this.entries.values()) request?.abort();
     this.changed.dispose();
   }
@@ -73,13 +88,18 @@ export class Comparisons implements vscode.Disposable {
     const request = new AbortController();
     entry.request = request;
     this.show(key, entry, { ...entry.state, loading: true });
-    const [campaigns, workspaceReplies] = await Promise.all([
+    const [answers, overview] = await Promise.all([
       Promise.all(compared.map((campaign) => this.read(campaign, request.signal))),
-      this.workspaceReplies(compared[0]?.workspace ?? null, request.signal),
+      this.overview(compared[0]?.workspace ?? null, request.signal),
     ]);
     if (entry.request !== request) return;
     entry.request = undefined;
-    this.show(key, entry, this.stateOf(entry, campaigns, workspaceReplies));
+    const campaigns = answers.filter((answer): answer is ReadCampaign => 'report' in answer);
+    const problem = answers.find((answer): answer is Problem => !('report' in answer)) ?? null;
+    const isEnough = campaigns.length >= MIN_SUBJECTS;
+    if (isEnough) entry.read = { campaigns, overview };
+    // What was compared before stays where nothing new can be.
+    this.show(key, entry, { ...(isEnough ? this.withMeaning(entry) : entry.state), loading: false, problem });
   }
 
   cancel(key: string): void {
@@ -96,27 +116,17 @@ export class Comparisons implements vscode.Disposable {
     if (this.entries.get(key) === entry) this.changed.fire(key);
   }
 
-  private stateOf(
-    { compared, state: before }: Entry,
-    campaigns: readonly (ReadCampaign | Problem)[],
-    workspaceReplies: Rate | null,
-  ): ComparisonState {
-    const read = campaigns.filter((campaign): campaign is ReadCampaign => 'report' in campaign);
-    const problem = campaigns.find((campaign): campaign is Problem => !('report' in campaign)) ?? null;
-    // What was compared before stays where nothing new can be.
-    if (read.length < 2) return { ...before, loading: false, problem };
+  /** What was read, under the present settings. */
+  private withMeaning({ state, read }: Entry): ComparisonState {
+    if (!read) return state;
+    const base = this.options.settings.rateBase();
+    const subjects = read.campaigns.map(({ report: { campaign, period, figures, positiveReplied } }) => ({
+      ...{ campaign, period, figures, positiveReplied },
+    }));
     return {
-      compared,
-      loading: false,
-      comparison: comparisonOf(
-        read.map(({ report: { campaign, period, figures, positiveReplied } }) => ({
-          ...{ campaign, period, figures, positiveReplied },
-        })),
-        this.options.settings.rateBase(),
-        workspaceReplies,
-      ),
-      fetchedAt: Math.min(...read.map(({ fetchedAt }) => fetchedAt)),
-      problem,
+      ...state,
+      comparison: comparisonOf(subjects, base, read.overview && workspaceReplies(read.overview, base)),
+      fetchedAt: Math.min(...read.campaigns.map(({ fetchedAt }) => fetchedAt)),
     };
   }
 
@@ -129,18 +139,21 @@ export class Comparisons implements vscode.Disposable {
     }
   }
 
-  /** The rate that small campaigns are drawn towards; a comparison does without where it cannot be had. */
-  private async workspaceReplies(workspace: WorkspaceRef | null, signal: AbortSignal): Promise<Rate | null> {
+  /** What small campaigns are drawn towards; a comparison does without where it cannot be had. */
+  private async overview(workspace: WorkspaceRef | null, signal: AbortSignal): Promise<Overview | null> {
     try {
       const access = await this.options.credentials.access(workspace);
-      const { value } = await this.options.client.overview(access, signal);
-      const counts = { ...value, delivered: null, unsubscribed: null };
-      return figuresOfStated(counts, this.options.settings.rateBase()).replied.rate;
+      return (await this.options.client.overview(access, signal)).value;
     } catch (error) {
       if (!SendKitError.is(error) && !signal.aborted) this.options.log.bug(error);
       return null;
     }
   }
+}
+
+/** The workspace's reply rate. */
+function workspaceReplies(overview: Overview, base: EngagementBase): Rate | null {
+  return figuresOfStated({ ...overview, delivered: null, unsubscribed: null }, base).replied.rate;
 }
 
 /** The same campaigns over the same periods are the same comparison. */

@@ -69,6 +69,22 @@ describe('Compared campaigns', () => {
     assert.equal(after.loading, false);
   });
 
+  it('follow the setting of what rates are of, without asking anew', async () => {
+    const compared = of(CAMPAIGN_IDS.seed, CAMPAIGN_IDS.variants);
+    await graph.comparisons.load(compared);
+    const replied = () => stateOf(compared)?.comparison?.subjects[0]?.figures.replied.rate?.denominator;
+    assert.equal(replied(), 145);
+    sandbox.fail('http-401');
+    await graph.comparisons.load(compared);
+    sandbox.forgetRequests();
+    graph.settings.setRateBase('sent');
+    assert.equal(replied(), 150, 'also of what stays while nothing new can be read');
+    assert.equal(stateOf(compared)?.comparison?.rateBase, 'sent');
+    assert.equal(stateOf(compared)?.comparison?.prior?.from, 'workspace');
+    assert.equal(stateOf(compared)?.problem?.kind, 'unauthorized');
+    assert.deepEqual(sandbox.requests, []);
+  });
+
   it('are those that can be read, when one of three is not there', async () => {
     const compared = of(CAMPAIGN_IDS.seed, CAMPAIGN_IDS.variants, '0'.repeat(24));
     await graph.comparisons.load(compared);
