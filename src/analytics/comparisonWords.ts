@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ComparedPair, Comparison, ComparisonPrior, ComparisonSubject } from './comparison';
+import type { ComparedPair, ComparedRate, Comparison, ComparisonPrior, ComparisonSubject } from './comparison';
 import type { Format } from './format';
 import { daysText } from './words';
 
@@ -47,6 +47,18 @@ function nameAt(comparison: Comparison, index: number, format: Format): string {
 /** `more than noise`, or `may be noise`. */
 export function noiseWord({ moreThanNoise }: Pick<ComparedPair, 'moreThanNoise'>): string {
   return moreThanNoise ? l10n.t('more than noise') : l10n.t('may be noise');
+}
+
+/** Where an interval leaves out 0 and the difference still may be noise: how both can be so. */
+export function aloneSentence({ pairs }: ComparedRate, { rates }: Comparison, format: Format): string | undefined {
+  const leavesOut0 = ({ interval }: ComparedPair): boolean =>
+    interval !== null && (interval.low > 0 || interval.high < 0);
+  if (!pairs.some((pair) => !pair.moreThanNoise && leavesOut0(pair))) return undefined;
+  const tested = rates.reduce((sum, rate) => sum + rate.pairs.length, 0);
+  return l10n.t(
+    'Each interval is for one difference taken alone. {0} are tested on this page, and among so many one may leave out 0 by chance: p allows for that.',
+    format.count(tested),
+  );
 }
 
 /** How the order came about, for it is not that of the plain rates. */

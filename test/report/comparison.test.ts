@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { comparisonOf, type ComparisonSubject } from '../../src/analytics/comparison';
-import { comparisonSentence, priorSentence } from '../../src/analytics/comparisonWords';
+import { aloneSentence, comparisonSentence, priorSentence } from '../../src/analytics/comparisonWords';
 import { formatFor } from '../../src/analytics/format';
 import { ALL_TIME } from '../../src/analytics/period';
 import { rate } from '../../src/analytics/rate';
@@ -73,6 +73,21 @@ describe('A comparison on the page', () => {
       assert.match(text, /95% interval/);
       assert.equal(pairs.length, 3);
     }
+  });
+
+  it('says below the differences how an interval can leave out 0 and the difference be noise', async () => {
+    const close = comparisonOf(
+      [subject('A', 1000, 20), subject('B', 1000, 35), subject('C', 1000, 22)],
+      'delivered',
+      null,
+    );
+    const { page } = await opened({ comparison: close });
+    const [replied] = close.rates;
+    assert.ok(replied);
+    const expected = aloneSentence(replied, close, format);
+    assert.ok(expected);
+    assert.deepEqual(await texts(page, '.rate-replied .sentence'), [expected]);
+    assert.deepEqual(await texts(page, '.rate-bounced .sentence'), []);
   });
 
   it('keeps what it is of, so that the panel can be restored', async () => {

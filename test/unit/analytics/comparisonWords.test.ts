@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Comparison, comparisonOf, type ComparisonSubject } from '../../../src/analytics/comparison';
-import { comparisonSentence, noiseWord, priorSentence, subjectName } from '../../../src/analytics/comparisonWords';
+import {
+  aloneSentence,
+  comparisonSentence,
+  noiseWord,
+  priorSentence,
+  subjectName,
+} from '../../../src/analytics/comparisonWords';
 import { formatFor } from '../../../src/analytics/format';
 import { rate } from '../../../src/analytics/rate';
 import { aSubject } from '../builders';
@@ -51,6 +57,22 @@ describe('The words of a comparison', () => {
     assert.match(other, /Campaign a.*higher.*Campaign b.*more than noise/);
     const three = comparisonSentence(compare(replying('a', 20), replying('b', 200), replying('c', 600)), format);
     assert.match(three, /\b3\b.*more than noise/);
+  });
+
+  it('say how an interval can leave out 0 where the difference still may be noise, and only there', () => {
+    const sentences = (comparison: Comparison): (string | undefined)[] =>
+      comparison.rates.map((rate) => aloneSentence(rate, comparison, format));
+    const close = compare(replying('a', 20), replying('b', 35), replying('c', 22));
+    const [pair] = close.rates[0]?.pairs ?? [];
+    assert.ok(pair?.interval && pair.interval.low > 0 && !pair.moreThanNoise, 'alone it would be more than noise');
+    const [first, ...others] = sentences(close);
+    const tested = close.rates.reduce((sum, { pairs }) => sum + pairs.length, 0);
+    assert.match(first ?? '', new RegExp(`one difference taken alone\\. ${tested} are tested`));
+    assert.deepEqual(new Set(others), new Set([undefined]));
+    for (const replied of [21, 200]) {
+      const clear = compare(replying('a', 20), replying('b', replied));
+      assert.deepEqual(new Set(sentences(clear)), new Set([undefined]), `${replied} of 1,000`);
+    }
   });
 
   it('say so when the differences are in another rate than replies', () => {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ComparedRate, Comparison } from '../../../analytics/comparison';
-import { noiseWord, subjectName } from '../../../analytics/comparisonWords';
+import { aloneSentence, noiseWord, subjectName } from '../../../analytics/comparisonWords';
 import type { Format } from '../../../analytics/format';
 import { differenceIntervalText } from '../../../analytics/testWords';
 import { fraction, rateLabel } from '../../../analytics/words';
@@ -10,7 +10,7 @@ import type { BarRow } from '../charts/barRow';
 import { dataTable, type DataTable } from '../dataTable';
 import type { PageContext } from '../pageContext';
 import { rateDetails } from '../rateDetails';
-import { emptyState, section } from '../section';
+import { emptyState, section, sentence } from '../section';
 import { inOrder } from './subjectsTable';
 
 /** One rate of all subjects with its intervals, and every difference with what it can bear. */
@@ -26,7 +26,8 @@ export function rateSection(comparison: Comparison, compared: ComparedRate, cont
         ratesTable(comparison, compared, format),
         context,
       )}
-      ${compared.pairs.length === 0 ? nothing : dataTable(pairsTable(comparison, compared, format))}`
+      ${compared.pairs.length === 0 ? nothing : dataTable(pairsTable(comparison, compared, format))}
+      ${sentence(aloneSentence(compared, comparison, format))}`
     : emptyState(l10n.t('Unknown for all of them.'));
   const aside = asideOf(compared, format);
   return section({ id: `rate-${compared.name}`, heading: label, body, aside }, context);
