@@ -44,6 +44,8 @@ export interface ReportView {
 export interface ShowMessage {
   readonly type: 'show';
   readonly view: ReportView;
+  /** It answers `ready`: a page that has drawn what was sent ahead of that needs it no more. */
+  readonly unlessShown?: true;
 }
 
 /** A campaign over a period, as the page keeps it for a restart. */

@@ -34,6 +34,7 @@ const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
       moment: fetchedAt,
       changed: v.nullable(v.object({ since: v.pipe(v.number(), v.finite()), sentences: v.array(v.string()) })),
     }),
+    unlessShown: v.exactOptional(v.literal(true)),
   }),
   v.object({ type: v.literal('goTo'), section: v.picklist(REPORT_SECTIONS) }),
   v.object({

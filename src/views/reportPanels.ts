@@ -8,7 +8,14 @@ import { COMMANDS, REPORT_IN_FRONT_CONTEXT } from './commandIds';
 import type { CampaignView } from './autoRefresh';
 import { pictureToDraw, saveChart, tellCopied, tellNoPicture } from './chartPictures';
 import { toExport } from './exportReport';
-import type { MessageFromPage, MessageToPage, PictureUse, ReportSection, ReportView } from '../report/protocol';
+import type {
+  MessageFromPage,
+  MessageToPage,
+  PictureUse,
+  ReportSection,
+  ReportView,
+  ShowMessage,
+} from '../report/protocol';
 import { newPanel, showPage } from './panelFrame';
 import type { PastReports } from './pastReports';
 import type { SinceLastLook } from './sinceLastLook';
@@ -108,13 +115,15 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       this.noticeView();
       subscription.dispose();
     });
+    // VS Code hands it over as soon as the page stands: sooner than the page's `ready` could come here and be answered.
+    this.draw(id);
     this.noticeView();
   }
 
   private obey(panel: vscode.WebviewPanel, id: string, message: MessageFromPage): void {
     switch (message.type) {
       case 'ready':
-        this.draw(id);
+        this.draw(id, { unlessShown: true });
         this.goTo(panel, id);
         break;
       case 'refresh':
@@ -148,14 +157,11 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   }
 
   /** What is sent to a hidden page is lost; it says `ready` when it is drawn again. */
-  private draw(id: string): void {
+  private draw(id: string, onlyIf: Pick<ShowMessage, 'unlessShown'> = {}): void {
     const panel = this.panels.get(id);
     if (!panel) return;
     panel.title = this.titleOf(id);
-    const message: MessageToPage = {
-      type: 'show',
-      view: this.viewOf(id),
-    };
+    const message: ShowMessage = { type: 'show', view: this.viewOf(id), ...onlyIf };
     void panel.webview.postMessage(message);
   }
 

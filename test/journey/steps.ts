@@ -209,7 +209,7 @@ function texts(rows: readonly TreeRow[], level: number): string[] {
 
 /** Everything that the page of a report says, once it says this. */
 export async function reportText(frame: Frame, expected = /Total replied/): Promise<string> {
-  await frame.locator('body').filter({ hasText: expected }).waitFor();
+  await frame.locator('main[aria-busy=false]').filter({ hasText: expected }).waitFor();
   return frame.locator('body').innerText();
 }
 

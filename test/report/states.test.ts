@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { ReportView } from '../../src/report/protocol';
 import { DRAFT_ANSWER, FETCHED_AT, reportFrom, viewOf } from './support/reports';
 import { useReports } from './support/useReports';
 
@@ -124,6 +126,42 @@ describe('The report page', () => {
     assert.deepEqual(await page.locator('.facts li').allInnerTexts(), ['Started Jun 15, 2025']);
   });
 
+  it('draws the figures first, and what stands below them once they are painted', async () => {
+    const { page, show, send } = await open();
+    assert.deepEqual(await drawnAtOnce(page, viewOf()), { tiles: 8, charts: 0, busy: 'true' });
+    await page.locator('main[aria-busy=false] bar-chart svg').first().waitFor();
+    assert.deepEqual(await drawnAtOnce(page, viewOf()), { tiles: 8, charts: 5, busy: 'false' }, 'only the first time');
+    await show(viewOf({ report: null, loading: true }));
+    await send({ type: 'show', view: viewOf() });
+    assert.equal(await page.locator('bar-chart').count(), 5);
+  });
+
+  it('draws the last view where two come before anything is painted', async () => {
+    const { page } = await open();
+    await drawnAtOnce(page, viewOf());
+    await drawnAtOnce(page, viewOf({ report: reportFrom(DRAFT_ANSWER) }));
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    assert.equal(await page.locator('h1').innerText(), 'Autumn product launch');
+    assert.equal(await page.locator('main').getAttribute('aria-busy'), 'false');
+  });
+
+  it('draws all of it at once for a reader who was further down', async () => {
+    for (const state of [{ scroll: 300 }, { focus: 'steps-toggle' }]) {
+      const { page } = await open({ state });
+      assert.deepEqual(await drawnAtOnce(page, viewOf()), { tiles: 8, charts: 5, busy: 'false' });
+    }
+  });
+
+  it('needs no answer to “ready” where a view has been drawn before it came', async () => {
+    const { page, send } = await open();
+    const answer = { type: 'show', view: viewOf(), unlessShown: true };
+    await send(answer);
+    assert.equal(await page.locator('h1').innerText(), 'Q1 Outreach Campaign');
+    await send({ type: 'show', view: viewOf({ report: reportFrom(DRAFT_ANSWER) }) });
+    await send(answer);
+    assert.equal(await page.locator('h1').innerText(), 'Autumn product launch');
+  });
+
   it('draws each view in place of the one before', async () => {
     const { page, show } = await open();
     await show(viewOf());
@@ -171,3 +209,21 @@ describe('A message that is not one', () => {
     });
   }
 });
+
+/** Sends a view, and looks at the page in the moment in which it has got it. */
+function drawnAtOnce(page: Page, view: ReportView): Promise<{ tiles: number; charts: number; busy: string | null }> {
+  return page.evaluate(
+    (data) =>
+      new Promise((resolve) => {
+        const look = (): void =>
+          resolve({
+            tiles: document.querySelectorAll('.tile').length,
+            charts: document.querySelectorAll('bar-chart').length,
+            busy: document.querySelector('main')?.getAttribute('aria-busy') ?? null,
+          });
+        window.addEventListener('message', look, { once: true });
+        window.postMessage(data, '*');
+      }),
+    { type: 'show', view },
+  );
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { formatFor } from '../../src/analytics/format';
+import type { ShowMessage } from '../../src/report/protocol';
 import { REPORT_PANEL } from '../../src/views/commandIds';
 import type { ReportPanels } from '../../src/views/reportPanels';
 import { startSandbox, type Sandbox } from '../sandbox/server';
@@ -65,4 +66,35 @@ describe('The tab of a report', () => {
     await titled(`${NAME} · This month`);
     assert.deepEqual(sandbox.requests, []);
   });
+
+  it('sends the report before its page asks for it, and with the page’s “ready” only for one that has drawn none', async () => {
+    const { seed } = sandbox.campaigns;
+    await graph.store.load(seed);
+    const posted: Partial<ShowMessage>[] = [];
+    const said = new vscode.EventEmitter<unknown>();
+    const panel = panelThat((message) => posted.push(message as ShowMessage), said.event);
+    await panels.deserializeWebviewPanel(panel, { campaign: seed });
+    said.fire({ type: 'ready' });
+    assert.deepEqual(
+      posted.map(({ type, view, unlessShown }) => [type, view?.name, unlessShown]),
+      [
+        ['show', NAME, undefined],
+        ['show', NAME, true],
+      ],
+    );
+  });
 });
+
+/** A panel without a window around it. */
+function panelThat(post: (message: unknown) => void, onDidReceiveMessage: vscode.Event<unknown>): vscode.WebviewPanel {
+  const never = new vscode.EventEmitter<never>().event;
+  const webview = {
+    ...{ onDidReceiveMessage, cspSource: '', asWebviewUri: (uri: vscode.Uri) => uri },
+    postMessage: (message: unknown) => {
+      post(message);
+      return Promise.resolve(true);
+    },
+  };
+  const panel = { webview, visible: true, active: true, onDidChangeViewState: never, onDidDispose: never };
+  return { ...panel, dispose: () => undefined } as unknown as vscode.WebviewPanel;
+}

@@ -10,7 +10,7 @@ import { comparisonPage } from './comparison/comparisonPage';
 import { returnFocus } from './focusReturn';
 import { connectHost } from './host';
 import { Navigation } from './navigation';
-import type { PageContext } from './pageContext';
+import type { Extent, PageContext } from './pageContext';
 import { drawPicture } from './picture';
 import { reportPage } from './reportPage';
 
@@ -20,10 +20,11 @@ const host = connectHost();
 const navigation = new Navigation(host);
 returnFocus();
 let shown: Pick<ReportView, 'loading'> | undefined;
+let hasShownFigures = false;
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = decodeToPage(data);
-  if (message?.type === 'show') draw(message.view);
+  if (message?.type === 'show' && !(message.unlessShown && shown)) draw(message.view);
   if (message?.type === 'showComparison') drawComparison(message.view);
   if (message?.type === 'goTo') navigation.goTo(message.section);
   if (message?.type === 'drawPicture') void drawPicture(message, host);
@@ -51,10 +52,24 @@ function show(
   l10n.config({ contents: { ...view.strings } });
   document.documentElement.lang = view.locale;
   if (!shown) main.replaceChildren();
-  main.setAttribute('aria-busy', String(view.loading && !hasFigures));
-  render(page({ format: formatFor(view.locale), host, navigation }), main);
-  if (hasFigures) navigation.returnToPlace();
+  const drawTo = (extent: Extent): void => {
+    render(page({ format: formatFor(view.locale), host, navigation, extent }), main);
+    main.setAttribute('aria-busy', String(hasFigures ? extent === 'top' : view.loading));
+    if (hasFigures && extent === 'whole') navigation.returnToPlace();
+  };
+  // A reader who was further down comes back there, and has all of it at once.
+  if (hasFigures && !hasShownFigures && navigation.isAtTop()) {
+    drawTo('top');
+    whenPainted(() => {
+      if (shown === view) drawTo('whole');
+    });
+  } else drawTo('whole');
   if (view.problem) announce('');
   else if (shown?.loading && !view.loading && hasFigures) announce(l10n.t('The figures are up to date.'));
+  hasShownFigures ||= hasFigures;
   shown = view;
+}
+
+function whenPainted(then: () => void): void {
+  requestAnimationFrame(() => requestIdleCallback(then, { timeout: 200 }));
 }

@@ -62,6 +62,11 @@ export class Navigation {
     if (JSON.stringify(this.place.comparison) !== JSON.stringify(comparison)) this.remember({ comparison });
   }
 
+  /** Whether the page begins where it ends up: nothing leads further down. */
+  isAtTop(): boolean {
+    return this.place.scroll === 0 && this.place.focus === null && this.goingTo === undefined;
+  }
+
   /** Unfolds a section and brings it into view, its heading focused, as soon as there is one. */
   goTo(section: ReportSection): void {
     this.goingTo = section;

@@ -46,9 +46,13 @@ function reportBody(view: ReportView, report: CampaignReport, context: PageConte
   return html`<div class="report">
     ${momentBanner(view, context)} ${summary(report, context)} ${changesSection(view, context)}
     ${daysShown(view, report, context)} ${figureTiles(report, context.format)} ${healthSection(report, context)}
-    ${funnelSection(report, context)} ${trendSection(report, context)} ${stepsSection(report, context)}
+    ${context.extent === 'whole' ? belowTheFigures(report, context) : nothing}
+  </div>`;
+}
+
+function belowTheFigures(report: CampaignReport, context: PageContext): TemplateResult {
+  return html`${funnelSection(report, context)} ${trendSection(report, context)} ${stepsSection(report, context)}
     ${subsequencesSection(report, context)}
     <div class="leads">${leadStatusSection(report, context)} ${totalRepliedSection(report, context)}</div>
-    ${notesSection(report, context)} ${definitionsFold(report, context)}
-  </div>`;
+    ${notesSection(report, context)} ${definitionsFold(report, context)}`;
 }

@@ -57,7 +57,9 @@ export async function openReport(browser: Browser, url: string, options: OpenOpt
     page.evaluate(
       (data) =>
         new Promise<void>((resolve) => {
-          const twoFrames = (): unknown => requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+          const drawn = (): unknown =>
+            document.querySelector('main[aria-busy=true] .report') ? requestAnimationFrame(drawn) : resolve();
+          const twoFrames = (): unknown => requestAnimationFrame(() => requestAnimationFrame(drawn));
           window.addEventListener('message', twoFrames, { once: true });
           window.postMessage(data, '*');
         }),

@@ -43,7 +43,11 @@ function body(comparison: Comparison, context: PageContext): TemplateResult {
   );
   return html`<div class="report">
     <p class="summary">${foreign(comparisonSentence(comparison, format))}</p>
-    ${subjects} ${comparison.rates.map((rate) => rateSection(comparison, rate, context))}
-    ${definitionsFold(comparison, context)}
+    ${subjects} ${context.extent === 'whole' ? belowTheFigures(comparison, context) : nothing}
   </div>`;
+}
+
+function belowTheFigures(comparison: Comparison, context: PageContext): TemplateResult {
+  return html`${comparison.rates.map((rate) => rateSection(comparison, rate, context))}
+  ${definitionsFold(comparison, context)}`;
 }
