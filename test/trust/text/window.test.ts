@@ -136,17 +136,24 @@ describe('In VS Code, hostile text', function () {
   }
 
   async function inNotifications(): Promise<void> {
-    const { notifications, page } = opened.window;
+    const { page } = opened.window;
     const { draft } = opened.sandbox.campaigns;
     await finish(opened, 'notifications.clearAll');
     await begin(opened, 'sendkit.selectWorkspace');
-    await notifications.waitFor('This key belongs to one workspace');
+    await inCentre('This key belongs to one workspace');
     await finish(opened, 'sendkit.loadCampaign', { campaignId: draft });
     await begin(opened, 'sendkit.exportReport', { campaignId: draft });
-    await notifications.waitFor('has no figures to export yet');
+    await inCentre('has no figures to export yet');
     await look('the notifications');
     const links = page.locator('.notification-list-item-message a');
     await shown.that(async () => assert.deepEqual(await links.allInnerTexts(), []));
+    await finish(opened, 'notifications.hideList');
+  }
+
+  /** VS Code shows no toast for a notification that comes a frame after others were cleared, but keeps each of them there. */
+  async function inCentre(message: string): Promise<void> {
+    await finish(opened, 'notifications.showList');
+    await opened.window.notifications.waitFor(message);
   }
 
   async function inFileName(): Promise<void> {
@@ -193,11 +200,11 @@ describe('In VS Code, hostile text', function () {
 
   for (const [what, text] of Object.entries(HOSTILE).filter(([, text]) => text.includes(']('))) {
     it(`becomes no link in a notification: ${what}`, async () => {
-      const { notifications, page } = opened.window;
+      const { page } = opened.window;
       everywhere(text);
       await finish(opened, 'notifications.clearAll');
       await begin(opened, 'sendkit.selectWorkspace');
-      await notifications.waitFor('This key belongs to one workspace');
+      await inCentre('This key belongs to one workspace');
       await shown.that(async () => {
         assert.deepEqual(await page.locator('.notification-list-item-message a').allInnerTexts(), []);
       });
