@@ -28,21 +28,11 @@ export interface BenchWindowOptions {
   readonly kept?: ReadonlyMap<string, Uint8Array>;
 }
 
-const TRIES = 3;
-
-/** A window whose extension host does not come up is opened anew, and the bench says so. */
-export async function openBenchWindow(options: BenchWindowOptions): Promise<BenchWindow> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await openOnce(options);
-    } catch (error) {
-      if (tried === TRIES) throw error;
-      console.error(`a window is opened anew: ${String(error)}`);
-    }
-  }
-}
-
-async function openOnce({ apiBaseUrl, commit = null, kept = new Map() }: BenchWindowOptions): Promise<BenchWindow> {
+export async function openBenchWindow({
+  apiBaseUrl,
+  commit = null,
+  kept = new Map(),
+}: BenchWindowOptions): Promise<BenchWindow> {
   const desk = await openDesk();
   const installed = await startWithExtension({
     extensionsFolder: await extensionsFolder(commit),

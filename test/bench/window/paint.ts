@@ -9,7 +9,7 @@ export interface Sight {
   readonly text?: string;
 }
 
-/** Milliseconds from a gesture to the frame after which something was in sight, both clocked in the browser. */
+/** Milliseconds from a gesture until something was in sight, both clocked in the browser. */
 export type Painted = number;
 
 interface Watch {
@@ -21,27 +21,40 @@ declare global {
     benchWatch?: Watch;
     /** Resolves with the epoch milliseconds of the second frame in which it is there. */
     benchSeen?: (sight: Sight) => Promise<number>;
-    benchPainted?: (name: string, time: number) => void;
+    benchPainted?: (name: string, times: PagePainted) => void;
   }
 }
 
-/** What VS Code's webviews show when they are drawn. */
-export const PAGES = { report: '.report .tile', empty: '#bench-empty' } as const;
+/** What VS Code's webviews show first, and what last. */
+export const PAGES = {
+  report: { figures: '.report .tile', last: '.report .definitions-fold' },
+  empty: { figures: '#bench-empty', last: '#bench-empty' },
+} as const;
+
+/** Milliseconds from the gesture that opens a page. */
+export interface PagePainted {
+  /** Until its figures were on the screen, as the browser says. */
+  readonly figures: number;
+  /** Until the second frame with all of it. */
+  readonly all: number;
+}
 
 /** Clocks gestures in the window, and the first painting of pages in its webviews. Call before the window is loaded. */
 export async function watchPaint(page: Page): Promise<PaintWatch> {
-  const painted = new Map<string, (time: number) => void>();
-  await page.exposeBinding('benchPainted', (_source, name: string, time: number) => {
-    painted.get(name)?.(time);
+  const painted = new Map<string, (times: PagePainted) => void>();
+  await page.exposeBinding('benchPainted', (_source, name: string, times: PagePainted) => {
+    painted.get(name)?.(times);
     painted.delete(name);
   });
   await page.addInitScript(inEachFrame, PAGES);
   const gestureTime = () => page.evaluate(() => window.benchWatch?.gesture ?? Number.NaN);
   return {
     async untilPage(name, gesture) {
-      const seen = new Promise<number>((resolve) => painted.set(name, resolve));
+      const seen = new Promise<PagePainted>((resolve) => painted.set(name, resolve));
       await gesture();
-      return (await inTime(seen, name)) - (await gestureTime());
+      const { figures, all } = await inTime(seen, name);
+      const began = await gestureTime();
+      return { figures: figures - began, all: all - began };
     },
     async untilSeen(sight, gesture) {
       const seen = page.evaluate((asked) => window.benchSeen?.(asked) ?? Number.NaN, sight);
@@ -54,12 +67,12 @@ export async function watchPaint(page: Page): Promise<PaintWatch> {
 
 export interface PaintWatch {
   /** Makes a gesture that opens a page in a webview. */
-  readonly untilPage: (name: keyof typeof PAGES, gesture: () => Promise<unknown>) => Promise<Painted>;
+  readonly untilPage: (name: keyof typeof PAGES, gesture: () => Promise<unknown>) => Promise<PagePainted>;
   /** Makes a gesture that shows something in the window itself. */
   readonly untilSeen: (sight: Sight, gesture: () => Promise<unknown>) => Promise<Painted>;
 }
 
-async function inTime(seen: Promise<number>, what: string): Promise<number> {
+async function inTime<T>(seen: Promise<T>, what: string): Promise<T> {
   const late = new AbortController();
   const never = sleep(SECONDS * 1000, undefined, { signal: late.signal }).then(() => {
     throw new Error(`${what} was not painted within ${SECONDS} s`);
@@ -96,6 +109,18 @@ function inEachFrame(pages: typeof PAGES): void {
       };
       look();
     });
+  /** Epoch milliseconds at which the first text within an element that was just put there was presented, as the browser says. */
+  const onScreen = (element: Element): Promise<number> =>
+    new Promise((resolve) => {
+      const { PerformanceObserver, performance } = element.ownerDocument.defaultView ?? window;
+      for (const part of [element, ...element.querySelectorAll('*')]) part.setAttribute('elementtiming', '');
+      const observer = new PerformanceObserver((list) => {
+        const [first] = list.getEntries() as (PerformanceEntry & { readonly renderTime: number })[];
+        if (first) resolve(performance.timeOrigin + first.renderTime);
+        observer.disconnect();
+      });
+      observer.observe({ type: 'element', buffered: true });
+    });
   window.benchWatch = watch;
   window.benchSeen = seen;
   if (window.parent === window) {
@@ -105,7 +130,17 @@ function inEachFrame(pages: typeof PAGES): void {
     return;
   }
   if (!location.pathname.endsWith('/webview/browser/pre/index.html')) return;
-  for (const [name, selector] of Object.entries(pages)) {
-    void seen({ selector }).then((time) => window.benchPainted?.(name, time));
+  for (const [name, { figures, last }] of Object.entries(pages)) {
+    const look = (): void => {
+      const element = shownDocument()?.querySelector(figures);
+      if (!element) {
+        requestAnimationFrame(look);
+        return;
+      }
+      void Promise.all([onScreen(element), seen({ selector: last })]).then(([first, all]) =>
+        window.benchPainted?.(name, { figures: first, all }),
+      );
+    };
+    look();
   }
 }
