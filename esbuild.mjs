@@ -24,17 +24,24 @@ const loadedWhenNeeded = {
   },
 };
 
-/** VS Code's API is a plain object. Imported as an ES module, all its members would be copied for each file that does so. */
+/**
+ * VS Code's API is a plain object. Imported as an ES module, all its members would be copied for each file that does so; here all
+ * files of a bundle use what is required once.
+ */
 const vscodeAsItIs = {
   name: 'vscode-as-it-is',
   setup(build) {
-    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(
-        /^import \* as vscode from 'vscode';$/m,
-        `import vscode = require('vscode');`,
-      ),
-      loader: 'ts',
+    build.initialOptions.inject = ['vscode-api'];
+    build.onResolve({ filter: /^vscode-api$/ }, ({ path }) => ({ path, namespace: 'vscode-api' }));
+    build.onLoad({ filter: /./, namespace: 'vscode-api' }, () => ({
+      contents: `export const vscode = /* @__PURE__ */ (() => require('vscode'))();`,
+      resolveDir: import.meta.dirname,
     }));
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8');
+      const contents = code.replace(/^import \* as vscode from 'vscode';$/m, '');
+      return contents === code ? undefined : { contents, loader: 'ts' };
+    });
   },
 };
 
