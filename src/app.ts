@@ -69,7 +69,7 @@ export function startApp(
   const tree = new CampaignsTree({ view: places.campaigns.view, store, pinned, lastLook, format });
   const workspaceTree = new WorkspaceTree(places.workspace.view, workspace, format);
   const pastReports = new PastReports({ store, history, settings });
-  const panels = new ReportPanels(store, pastReports, lastLook, extensionUri);
+  const panels = new ReportPanels(store, pastReports, lastLook, format, extensionUri);
   const texts = new ReportTexts(store, format);
   const read = campaignReader({ client, credentials, settings });
   const comparisons = new Comparisons({ client, credentials, settings, read, log });

@@ -41,59 +41,65 @@ export interface Format {
 /** A formatter for a BCP 47 locale; an unknown locale falls back to English. */
 export function formatFor(locale: string): Format {
   const [known = 'en'] = supportedLocale(locale);
-  const counts = new Intl.NumberFormat(known);
-  const percents = new Intl.NumberFormat(known, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const ticks = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 2 });
-  const points = new Intl.NumberFormat(known, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  });
-  const lifts = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  const factors = new Intl.NumberFormat(known, { maximumFractionDigits: 2 });
-  const pValues = new Intl.NumberFormat(known, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-  const dates = new Intl.DateTimeFormat(known, { dateStyle: 'medium' });
-  const days = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' });
-  const daysOfYear = new Intl.DateTimeFormat(known, { month: 'short', day: 'numeric', timeZone: 'UTC' });
-  const times = new Intl.DateTimeFormat(known, { timeStyle: 'short' });
-  const dateTimes = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(known);
-  const [now] = new Intl.RelativeTimeFormat(known, { numeric: 'auto' }).formatToParts(0, 'second');
-  const percent = (fraction: number | null): string => (fraction === null ? UNKNOWN : percents.format(fraction));
+  const numbers = (options?: Intl.NumberFormatOptions): ((value: number) => string) => {
+    const formatter = onceNeeded(() => new Intl.NumberFormat(known, options));
+    return (value) => formatter().format(value);
+  };
+  const moments = (options: Intl.DateTimeFormatOptions): ((value: Date | number) => string) => {
+    const formatter = onceNeeded(() => new Intl.DateTimeFormat(known, options));
+    return (value) => formatter().format(value);
+  };
+  const counts = numbers();
+  const percents = numbers({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const ticks = numbers({ style: 'percent', maximumFractionDigits: 2 });
+  const points = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const lifts = numbers({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const factors = numbers({ maximumFractionDigits: 2 });
+  const pValues = numbers({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const dates = moments({ dateStyle: 'medium' });
+  const days = moments({ dateStyle: 'medium', timeZone: 'UTC' });
+  const daysOfYear = moments({ month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const times = moments({ timeStyle: 'short' });
+  const dateTimes = moments({ dateStyle: 'medium', timeStyle: 'short' });
+  const relative = onceNeeded(() => new Intl.RelativeTimeFormat(known));
+  const rightNow = onceNeeded(() => new Intl.RelativeTimeFormat(known, { numeric: 'auto' }).formatToParts(0, 'second'));
+  const percent = (fraction: number | null): string => (fraction === null ? UNKNOWN : percents(fraction));
   return {
-    count: (count) => (count === null ? UNKNOWN : counts.format(count)),
+    count: (count) => (count === null ? UNKNOWN : counts(count)),
     percent,
-    tick: (fraction) => ticks.format(fraction),
-    points: (difference) => points.format(difference * 100),
-    lift: (lift) => (lift === null ? UNKNOWN : lifts.format(lift)),
-    factor: (factor) => `${factors.format(factor)}×`,
-    pValue: (p) => (p < 0.001 ? `< ${pValues.format(0.001)}` : pValues.format(p)),
+    tick: ticks,
+    points: (difference) => points(difference * 100),
+    lift: (lift) => (lift === null ? UNKNOWN : lifts(lift)),
+    factor: (factor) => `${factors(factor)}×`,
+    pValue: (p) => (p < 0.001 ? `< ${pValues(0.001)}` : pValues(p)),
     chance: (probability) =>
       probability === null
         ? UNKNOWN
         : probability > 0.999
-          ? `> ${percents.format(0.999)}`
+          ? `> ${percents(0.999)}`
           : probability < 0.001
-            ? `< ${percents.format(0.001)}`
-            : percents.format(probability),
+            ? `< ${percents(0.001)}`
+            : percents(probability),
     interval: ({ interval }) => (interval === null ? UNKNOWN : `${percent(interval.low)}–${percent(interval.high)}`),
-    date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? UNKNOWN : dates.format(new Date(iso))),
-    day: (day) => (day === null || Number.isNaN(Date.parse(day)) ? UNKNOWN : days.format(new Date(`${day}T00:00:00Z`))),
-    dayOfYear: (day) => (Number.isNaN(Date.parse(day)) ? UNKNOWN : daysOfYear.format(new Date(`${day}T00:00:00Z`))),
-    dateTime: (epochMilliseconds) => dateTimes.format(epochMilliseconds),
-    timeOfDay: (epochMilliseconds) => times.format(epochMilliseconds),
+    date: (iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? UNKNOWN : dates(new Date(iso))),
+    day: (day) => (day === null || Number.isNaN(Date.parse(day)) ? UNKNOWN : days(new Date(`${day}T00:00:00Z`))),
+    dayOfYear: (day) => (Number.isNaN(Date.parse(day)) ? UNKNOWN : daysOfYear(new Date(`${day}T00:00:00Z`))),
+    dateTime: dateTimes,
+    timeOfDay: times,
     age: (epochMilliseconds, at = Date.now()) => {
       const minutes = Math.min(0, (epochMilliseconds - at) / 60_000);
-      if (minutes > -1) return now?.value ?? UNKNOWN;
-      if (minutes > -60) return relative.format(Math.ceil(minutes), 'minute');
-      if (minutes > -60 * 24) return relative.format(Math.ceil(minutes / 60), 'hour');
-      return relative.format(Math.ceil(minutes / (60 * 24)), 'day');
+      if (minutes > -1) return rightNow()[0]?.value ?? UNKNOWN;
+      if (minutes > -60) return relative().format(Math.ceil(minutes), 'minute');
+      if (minutes > -60 * 24) return relative().format(Math.ceil(minutes / 60), 'hour');
+      return relative().format(Math.ceil(minutes / (60 * 24)), 'day');
     },
   };
+}
+
+/** Intl takes a millisecond or more for each of its formatters. */
+function onceNeeded<Thing>(make: () => Thing): () => Thing {
+  let made: Thing | undefined;
+  return () => (made ??= make());
 }
 
 function supportedLocale(locale: string): string[] {

@@ -235,10 +235,9 @@ export function createCommands({
 
     openReport: (row) =>
       withCampaign(row, async (id) => {
-        await store.ready();
-        if (!store.get(id)?.report) return commands.showCampaignAnalytics(id);
         panels.open(id);
-        return store.complete(id);
+        await store.ready();
+        return store.get(id)?.report ? store.complete(id) : commands.showCampaignAnalytics(id);
       }),
     refreshCampaign: (row) => withCampaign(row, (id) => store.load(id)),
     cancelLoading: (row) => withCampaign(row, (id) => store.cancel(id)),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChartRef } from '../analytics/chartRef';
 import { changeText } from '../analytics/changeWords';
-import { formatFor } from '../analytics/format';
+import type { Format } from '../analytics/format';
 import { SAMPLE_ID } from '../campaigns/sample';
 import type { CampaignState, CampaignStore } from '../campaigns/store';
 import { COMMANDS, REPORT_IN_FRONT_CONTEXT } from './commandIds';
@@ -32,17 +32,17 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   /** Where a report is to be opened that is not drawn yet. */
   private readonly goingTo = new Map<string, ReportSection>();
   private readonly subscription: vscode.Disposable;
-  private readonly format = formatFor(vscode.env.language);
 
   constructor(
     private readonly store: CampaignStore,
     private readonly past: PastReports,
     private readonly lastLook: Pick<SinceLastLook, 'get' | 'onDidChange'>,
+    private readonly format: Format,
     private readonly extensionUri: vscode.Uri,
   ) {
     this.subscription = vscode.Disposable.from(
       store.onDidChange((id) => {
-        for (const openId of id === undefined ? this.panels.keys() : [id]) this.draw(openId);
+        for (const openId of id === undefined ? this.panels.keys() : [id]) void this.draw(openId);
       }),
       past.onDidChange((id) => this.draw(id)),
       lastLook.onDidChange((id) => this.draw(id)),
@@ -89,15 +89,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   }
 
   /** After a restart: the last good figures, without asking SendKit. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const id = campaignIn(state);
-    if (id === undefined || this.panels.has(id)) {
-      panel.dispose();
-      return;
-    }
-    await this.store.ready();
     if (id === SAMPLE_ID) this.store.openSample();
-    this.adopt(panel, id);
+    if (id === undefined || this.panels.has(id)) panel.dispose();
+    else this.adopt(panel, id);
+    return Promise.resolve();
   }
 
   private adopt(panel: vscode.WebviewPanel, id: string): void {
@@ -116,14 +113,14 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
       subscription.dispose();
     });
     // VS Code hands it over as soon as the page stands: sooner than the page's `ready` could come here and be answered.
-    this.draw(id);
+    void this.draw(id);
     this.noticeView();
   }
 
   private obey(panel: vscode.WebviewPanel, id: string, message: MessageFromPage): void {
     switch (message.type) {
       case 'ready':
-        this.draw(id, { unlessShown: true });
+        void this.draw(id, { unlessShown: true });
         this.goTo(panel, id);
         break;
       case 'refresh':
@@ -156,8 +153,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
     }
   }
 
-  /** What is sent to a hidden page is lost; it says `ready` when it is drawn again. */
-  private draw(id: string, onlyIf: Pick<ShowMessage, 'unlessShown'> = {}): void {
+  /**
+   * What is sent to a hidden page is lost; it says `ready` when it is drawn again. A page takes as long to stand as reading what
+   * is kept: neither waits for the other.
+   */
+  private async draw(id: string, onlyIf: Pick<ShowMessage, 'unlessShown'> = {}): Promise<void> {
+    await this.store.ready();
     const panel = this.panels.get(id);
     if (!panel) return;
     panel.title = this.titleOf(id);
@@ -213,7 +214,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
 
   private titleOf(id: string): string {
     const state = this.stateOf(id);
-    if (!state) return this.panels.get(id)?.title ?? id;
+    if (!state) return this.panels.get(id)?.title ?? 'SendKit';
     const moment = this.past.of(id).shown?.fetchedAt ?? null;
     const title = reportTitle(state, this.format);
     return moment === null ? title : `${title} · ${this.format.dateTime(moment)}`;

@@ -223,7 +223,13 @@ export function reportPanels({ store, settings, folder, log }: Graph, now: () =>
   if (!extensionUri) throw new Error('The extension is not there.');
   const history = new History(store, settings, historyFolder(vscode.Uri.joinPath(folder, 'history'), log, now));
   const lastLook = { get: () => null, onDidChange: new vscode.EventEmitter<string>().event };
-  return new ReportPanels(store, new PastReports({ store, history, settings }), lastLook, extensionUri);
+  return new ReportPanels(
+    store,
+    new PastReports({ store, history, settings }),
+    lastLook,
+    formatFor('en'),
+    extensionUri,
+  );
 }
 
 /** Resolves when the store's event has made a condition true. */

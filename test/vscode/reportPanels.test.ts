@@ -75,6 +75,7 @@ describe('The tab of a report', () => {
     const panel = panelThat((message) => posted.push(message as ShowMessage), said.event);
     await panels.deserializeWebviewPanel(panel, { campaign: seed });
     said.fire({ type: 'ready' });
+    await graph.store.ready();
     assert.deepEqual(
       posted.map(({ type, view, unlessShown }) => [type, view?.name, unlessShown]),
       [

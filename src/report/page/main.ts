@@ -1,7 +1,7 @@
 // The page in the webview: says `ready`, then draws whatever the extension sends.
 import * as l10n from '@vscode/l10n';
 import { render, type TemplateResult } from 'lit';
-import { formatFor } from '../../analytics/format';
+import { formatFor, type Format } from '../../analytics/format';
 import type { ComparisonView, ReportView } from '../protocol';
 import { decodeToPage } from '../toPage';
 import { announce } from './announce';
@@ -21,6 +21,7 @@ const navigation = new Navigation(host);
 returnFocus();
 let shown: Pick<ReportView, 'loading'> | undefined;
 let hasShownFigures = false;
+let language = { locale: 'en', format: formatFor('en') };
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = decodeToPage(data);
@@ -53,7 +54,7 @@ function show(
   document.documentElement.lang = view.locale;
   if (!shown) main.replaceChildren();
   const drawTo = (extent: Extent): void => {
-    render(page({ format: formatFor(view.locale), host, navigation, extent }), main);
+    render(page({ format: formatIn(view.locale), host, navigation, extent }), main);
     main.setAttribute('aria-busy', String(hasFigures ? extent === 'top' : view.loading));
     if (hasFigures && extent === 'whole') navigation.returnToPlace();
   };
@@ -68,6 +69,12 @@ function show(
   else if (shown?.loading && !view.loading && hasFigures) announce(l10n.t('The figures are up to date.'));
   hasShownFigures ||= hasFigures;
   shown = view;
+}
+
+/** The same from one drawing to the next: what Intl needs for it is made once. */
+function formatIn(locale: string): Format {
+  if (language.locale !== locale) language = { locale, format: formatFor(locale) };
+  return language.format;
 }
 
 function whenPainted(then: () => void): void {
