@@ -39,12 +39,16 @@ export class Visits {
   private writing: Promise<void> | undefined;
   private hasNew = false;
 
-  constructor(private readonly file: VisitsFile) {}
+  constructor(
+    private readonly file: VisitsFile,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** Takes over what was looked at in other windows, and before a restart. Resolves with whether it could be read. */
-  async read(now: number): Promise<boolean> {
+  async read(): Promise<boolean> {
     const kept = await this.file.read();
-    for (const part of kept ?? []) this.known = newestOf(this.known, part, now);
+    // Afterwards: what was looked at in another window while this one was reading is not in the future.
+    for (const part of kept ?? []) this.known = newestOf(this.known, part, this.now());
     return kept !== null;
   }
 
@@ -52,9 +56,10 @@ export class Visits {
     return this.known.get(keyOf(campaign));
   }
 
-  /** Remembers all at once what is looked at `now`. */
-  look(looks: readonly Look[], now: number): void {
+  /** Remembers all at once what is looked at now. */
+  look(looks: readonly Look[]): void {
     if (looks.length === 0) return;
+    const now = this.now();
     const visits = new Map(this.known);
     for (const { campaign, seen, still } of looks) {
       const key = keyOf(campaign);
@@ -65,7 +70,7 @@ export class Visits {
     }
     this.known = lastOf(visits);
     this.hasNew = true;
-    this.writing ??= this.writeAll(now).finally(() => (this.writing = undefined));
+    this.writing ??= this.writeAll().finally(() => (this.writing = undefined));
   }
 
   /** Resolves when what was looked at is on disk, or the log says why it is not. */
@@ -74,10 +79,10 @@ export class Visits {
   }
 
   /** What is looked at while it is being written is written after it, all at once. */
-  private async writeAll(now: number): Promise<void> {
+  private async writeAll(): Promise<void> {
     while (this.hasNew) {
       this.hasNew = false;
-      if (await this.read(now)) await this.file.write(this.known);
+      if (await this.read()) await this.file.write(this.known);
     }
   }
 }

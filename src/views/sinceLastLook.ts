@@ -22,7 +22,6 @@ interface Options {
   readonly settings: Settings;
   readonly visits: Visits;
   readonly focus?: WindowFocus;
-  readonly now?: () => number;
 }
 
 /** Says of each campaign what has changed since somebody last looked at it, in the tree or in its report. */
@@ -41,16 +40,19 @@ export class SinceLastLook implements vscode.Disposable {
 
   /** Resolves when it is known what was looked at before; from then on looks happen in these views. */
   async watch(views: readonly CampaignView[]): Promise<void> {
-    const { store, history, visits, focus = windowFocus, now = Date.now } = this.options;
-    await visits.read(now());
+    const { store, history, visits, focus = windowFocus } = this.options;
+    await visits.read();
     if (this.disposed) return;
     const update = (): void => this.update(store.list());
     this.views = views;
     this.subscriptions.push(
-      store.onDidChange((id) => this.update(id === undefined ? store.list() : listOf(store.get(id)))),
+      store.onDidChange((id) => {
+        if (id === undefined) this.forgetRemoved();
+        this.update(id === undefined ? store.list() : listOf(store.get(id)));
+      }),
       focus.onDidChange(async () => {
         // Meanwhile somebody has looked in another window.
-        if (focus.focused()) await visits.read(now());
+        if (focus.focused()) await visits.read();
         update();
       }),
       history.onDidChange((id) => {
@@ -72,8 +74,15 @@ export class SinceLastLook implements vscode.Disposable {
     return this.found.get(id) ?? null;
   }
 
+  /** One that is loaded again is looked at anew. */
+  private forgetRemoved(): void {
+    for (const known of [this.found, this.compared, this.looking]) {
+      for (const id of known.keys()) if (!this.options.store.get(id)) known.delete(id);
+    }
+  }
+
   private update(states: readonly CampaignState[]): void {
-    const { settings, visits, focus = windowFocus, now = Date.now } = this.options;
+    const { settings, visits, focus = windowFocus } = this.options;
     const origin = originOf(settings);
     if (origin === undefined) return;
     const focused = focus.focused();
@@ -88,7 +97,7 @@ export class SinceLastLook implements vscode.Disposable {
       if (still && isLookedAt && visits.get(campaign)?.seen === fetchedAt) return [];
       return still || isLookedAt ? [{ campaign, seen: fetchedAt, still }] : [];
     });
-    visits.look(looks, now());
+    visits.look(looks);
     for (const state of states) void this.compare(state, origin);
   }
 

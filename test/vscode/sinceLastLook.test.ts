@@ -35,9 +35,9 @@ describe('What changed since somebody last looked', () => {
       graph.settings,
       historyFolder(vscode.Uri.joinPath(graph.folder, 'history'), graph.log, () => now),
     );
-    visits = new Visits(visitsFile(graph.folder, graph.log));
+    visits = new Visits(visitsFile(graph.folder, graph.log), () => now);
     lastLook = new SinceLastLook({
-      ...{ store: graph.store, history, settings: graph.settings, visits, now: () => now },
+      ...{ store: graph.store, history, settings: graph.settings, visits },
       focus: { focused: () => focused, onDidChange: focusChanged.event },
     });
     await lastLook.watch([{ visibleCampaigns: () => (visible ? 'all' : []), onDidChangeVisibility: shown.event }]);
@@ -148,15 +148,29 @@ describe('What changed since somebody last looked', () => {
     await load();
     await whenSaid();
     const seen = graph.store.get(id)?.fetchedAt ?? 0;
-    const other = new Visits(visitsFile(graph.folder, graph.log));
-    await other.read(now);
-    other.look([{ campaign: { origin: sandbox.url, id }, seen, still: false }], now);
+    const other = new Visits(visitsFile(graph.folder, graph.log), () => now);
+    await other.read();
+    other.look([{ campaign: { origin: sandbox.url, id }, seen, still: false }]);
     await other.settled();
 
     now += HOUR;
     focused = true;
     focusChanged.fire();
     await lastChange(() => changes().length === 0);
+  });
+
+  it('is forgotten with a campaign that is removed: who loads it again looks at it anew', async () => {
+    now += HOUR;
+    sandbox.advance(1);
+    await load();
+    await whenSaid();
+    const then = sent();
+    await graph.store.remove(id);
+    assert.equal(lastLook.get(id), null);
+    now += HOUR;
+    sandbox.advance(1);
+    await load();
+    await lastChange(() => changes()[0] === moreThan(then));
   });
 
   it('compares the same choice of days alone', async () => {

@@ -3,14 +3,17 @@ import { Visits, type KnownVisits, type VisitsFile } from '../../../src/campaign
 
 const campaign = { origin: 'https://api.sendkit.ai', id: 'c1' };
 const MINUTE = 60_000;
+const keyOf = ({ origin, id }: typeof campaign): string => `${origin} ${id}`;
 
 /** A file that windows share. */
 class SharedFile implements VisitsFile {
   kept: KnownVisits | null = new Map();
   writes = 0;
 
-  read(): Promise<readonly KnownVisits[] | null> {
-    return Promise.resolve(this.kept && [this.kept]);
+  /** Takes a moment, in which another window may write. */
+  async read(): Promise<readonly KnownVisits[] | null> {
+    await Promise.resolve();
+    return this.kept && [this.kept];
   }
 
   write(visits: KnownVisits): Promise<void> {
@@ -23,14 +26,18 @@ class SharedFile implements VisitsFile {
 describe('A visit', () => {
   let file: SharedFile;
   let visits: Visits;
-  const look = (seen: number, now: number, still = false): number | undefined => {
-    visits.look([{ campaign, seen, still }], now);
+  let now: number;
+  const openWindow = (): Visits => new Visits(file, () => now);
+  const look = (seen: number, at: number, still = false): number | undefined => {
+    now = at;
+    visits.look([{ campaign, seen, still }]);
     return visits.get(campaign)?.since;
   };
 
   beforeEach(() => {
     file = new SharedFile();
-    visits = new Visits(file);
+    now = 0;
+    visits = openWindow();
   });
 
   it('is the first: nothing was seen before', () => {
@@ -55,38 +62,47 @@ describe('A visit', () => {
   it('is remembered over restarts, each campaign’s and each address’s for itself', async () => {
     look(100, 0);
     const elsewhere = { ...campaign, origin: 'http://127.0.0.1:1' };
-    visits.look([{ campaign: elsewhere, seen: 7, still: false }], 0);
+    visits.look([{ campaign: elsewhere, seen: 7, still: false }]);
     await visits.settled();
-    visits = new Visits(file);
-    await visits.read(0);
+    visits = openWindow();
+    await visits.read();
     assert.deepEqual(visits.get(campaign), { since: 100, seen: 100, at: 0 });
     assert.deepEqual(visits.get(elsewhere), { since: 7, seen: 7, at: 0 });
   });
 
   it('in another window is taken over, and undone by no window that has not heard of it', async () => {
-    const other = new Visits(file);
+    const other = openWindow();
     const others = { ...campaign, id: 'c2' };
     look(100, 0);
-    other.look([{ campaign: others, seen: 1, still: false }], 0);
+    other.look([{ campaign: others, seen: 1, still: false }]);
     await Promise.all([visits.settled(), other.settled()]);
     look(200, MINUTE);
     await visits.settled();
-    const keyOf = ({ origin, id }: typeof campaign): string => `${origin} ${id}`;
     const expected = new Map([
       [keyOf(campaign), { since: 100, seen: 200, at: MINUTE }],
       [keyOf(others), { since: 1, seen: 1, at: 0 }],
     ]);
     assert.deepEqual(file.kept, expected);
-    await other.read(MINUTE);
+    await other.read();
     assert.equal(other.get(campaign)?.seen, 200);
+  });
+
+  it('in another window a moment later is not undone by what this one was about to write', async () => {
+    const others = keyOf({ ...campaign, id: 'c2' });
+    look(100, 0);
+    now = 1;
+    file.kept = new Map([[others, { since: 1, seen: 1, at: 1 }]]);
+    await visits.settled();
+    assert.deepEqual([...file.kept.keys()].sort(), [keyOf(campaign), others]);
   });
 
   it('is not replaced by an older one, nor by one that a wrong clock has put into the future', async () => {
     look(100, MINUTE);
     await visits.settled();
     for (const at of [0, 999 * MINUTE]) {
-      file.kept = new Map([[`${campaign.origin} c1`, { since: 7, seen: 7, at }]]);
-      await visits.read(2 * MINUTE);
+      file.kept = new Map([[keyOf(campaign), { since: 7, seen: 7, at }]]);
+      now = 2 * MINUTE;
+      await visits.read();
       assert.equal(visits.get(campaign)?.seen, 100);
     }
   });
@@ -101,7 +117,8 @@ describe('A visit', () => {
 
   it('of many campaigns, one after the other, is written in a few writes', async () => {
     for (let index = 0; index < 500; index += 1) {
-      visits.look([{ campaign: { ...campaign, id: `c${index}` }, seen: 1, still: false }], index);
+      now = index;
+      visits.look([{ campaign: { ...campaign, id: `c${index}` }, seen: 1, still: false }]);
     }
     await visits.settled();
     assert.equal(file.kept?.size, 500);
@@ -113,7 +130,8 @@ describe('A visit', () => {
       ...{ campaign: { ...campaign, id: `other ${index}` }, seen: 1, still: false },
     }));
     look(100, 0);
-    visits.look(others, 1);
+    now = 1;
+    visits.look(others);
     assert.equal(visits.get(campaign), undefined);
     assert.ok(visits.get({ ...campaign, id: 'other 0' }), 'the others are remembered');
   });
