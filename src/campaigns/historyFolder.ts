@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
 import { momentOf, worthKeeping, type Moment } from './moments';
+import { writeAnew } from './replaceFile';
 import { campaignMark, MAX_SNAPSHOT_BYTES, parseSnapshot, snapshotText, type Snapshot } from './snapshot';
-import { codeOf, filesOf, isMissing, isOld } from './snapshotFiles';
+import { codeOf, isMissing, readFiles, removeFile, sweep, type SnapshotFile } from './snapshotFiles';
 
 /** Whose past it is. */
 export type CampaignRef = Pick<Snapshot, 'origin' | 'id'>;
@@ -30,15 +31,13 @@ interface Segment {
 }
 
 const SEGMENT = /^[0-9a-z]+-[0-9a-f-]{36}\.jsonl$/;
-const DRAFT = /^[0-9a-z]+-[0-9a-f-]{36}\.jsonl\.tmp$/;
+const DRAFT = /^[0-9a-z]+-[0-9a-f-]{36}\.jsonl\.[0-9a-f-]{36}\.tmp$/;
 /** Together with a new one they become one file. */
 const TOO_MANY = 16;
 /** UTF-16 units, each of at most three bytes. Of more, the oldest moments go. */
 const MAX_FOLDED_LENGTH = MAX_SNAPSHOT_BYTES;
 /** A larger file was not written here, and is left alone. */
 const MAX_SEGMENT_BYTES = 4 * MAX_SNAPSHOT_BYTES;
-/** How often a reading begins anew because a file became part of another. */
-const READINGS = 3;
 
 export function historyFolder(folder: vscode.Uri, log: Log, now: () => number = Date.now): HistoryFolder {
   const { fs } = vscode.workspace;
@@ -55,7 +54,7 @@ export function historyFolder(folder: vscode.Uri, log: Log, now: () => number = 
   }
 
   /** `undefined` where the file is gone: another window has made it part of a larger one. */
-  async function readSegment(place: vscode.Uri, name: string, bytes: number): Promise<Segment | undefined> {
+  async function readSegment(place: vscode.Uri, { name, bytes }: SnapshotFile): Promise<Segment | undefined> {
     const nothing = { name, moments: [], whole: false };
     if (bytes > MAX_SEGMENT_BYTES) {
       log.warn(`${name} of the history is too large to be read and is left alone.`);
@@ -75,21 +74,14 @@ export function historyFolder(folder: vscode.Uri, log: Log, now: () => number = 
     }
   }
 
-  async function readSegments(place: vscode.Uri): Promise<Segment[]> {
-    for (let reading = 1; ; reading += 1) {
-      const names = (await namesIn(place)).filter((name) => SEGMENT.test(name));
-      const files = await filesOf(place, names);
-      const segments = await aFewAtOnce(files, ({ name, bytes }) => readSegment(place, name, bytes));
-      const found = segments.filter((segment) => segment !== undefined);
-      if (found.length === names.length || reading === READINGS) return found;
-    }
+  function readSegments(place: vscode.Uri): Promise<Segment[]> {
+    const names = async (): Promise<string[]> => (await namesIn(place)).filter((name) => SEGMENT.test(name));
+    return readFiles(place, names, (file) => readSegment(place, file));
   }
 
   async function write(place: vscode.Uri, lines: readonly string[]): Promise<void> {
     const name = `${now().toString(36)}-${crypto.randomUUID()}.jsonl`;
-    const draft = vscode.Uri.joinPath(place, `${name}.tmp`);
-    await fs.writeFile(draft, new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')));
-    await fs.rename(draft, vscode.Uri.joinPath(place, name));
+    await writeAnew(place, name, new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')), log);
   }
 
   /** Makes one file of many. What cannot be read stays as it is. */
@@ -103,14 +95,9 @@ export function historyFolder(folder: vscode.Uri, log: Log, now: () => number = 
       now(),
     );
     await write(place, newestWithin(MAX_FOLDED_LENGTH, all.map(snapshotText)));
-    const drafts = await filesOf(
-      place,
-      names.filter((name) => DRAFT.test(name)),
-    );
-    const old = drafts.filter((draft) => isOld(draft, now()));
-    await aFewAtOnce([...segments, ...old], async ({ name }) =>
-      fs.delete(vscode.Uri.joinPath(place, name)).then(undefined, ignore),
-    );
+    await aFewAtOnce(segments, ({ name }) => removeFile(place, name, log));
+    const drafts = names.filter((name) => DRAFT.test(name));
+    await sweep(place, drafts, log, now());
   }
 
   return {
@@ -150,8 +137,4 @@ function newestWithin(length: number, lines: readonly string[]): string[] {
 
 function isOf(campaign: CampaignRef, { id, origin }: CampaignRef): boolean {
   return id === campaign.id && origin === campaign.origin;
-}
-
-function ignore(): void {
-  // Another window has deleted it.
 }

@@ -97,7 +97,7 @@ export function parseSnapshot(text: string): Snapshot | 'newer' | 'damaged' {
 }
 
 function snapshotIn(content: unknown): Snapshot | 'newer' | 'damaged' {
-  if (isOfNewer(content)) return 'newer';
+  if (isNewer(content)) return 'newer';
   const result = v.safeParse(schema, content);
   if (!result.success) return 'damaged';
   const { origin, workspace, id, loadedAt, answer } = result.output;
@@ -105,17 +105,13 @@ function snapshotIn(content: unknown): Snapshot | 'newer' | 'damaged' {
 }
 
 /** Whether a later version of the extension wrote this, so that it is not for this one to replace. */
-export function isNewer(bytes: Uint8Array): boolean {
-  return isOfNewer(contentOf(bytes));
-}
-
-function isOfNewer(content: unknown): boolean {
+export function isNewer(content: unknown, known = VERSION): boolean {
   const version = isObject(content) ? content['version'] : undefined;
-  return typeof version === 'number' && version > VERSION;
+  return typeof version === 'number' && version > known;
 }
 
 /** `undefined` where it is too large or no JSON. */
-function contentOf(bytes: Uint8Array): unknown {
+export function contentOf(bytes: Uint8Array): unknown {
   try {
     return bytes.length > MAX_SNAPSHOT_BYTES
       ? undefined

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
+import { contentOf, isNewer } from './snapshot';
 
 export interface SnapshotFile {
   readonly name: string;
@@ -12,6 +13,8 @@ export interface SnapshotFile {
 
 /** Milliseconds. A younger draft may be what another window is writing. */
 const DRAFT_LASTS = 60 * 60 * 1000;
+/** How often what another window is just replacing is looked for. */
+export const LOOKS = 3;
 const REMOVED = '.removed';
 const ANSWER = /^[0-9a-f]{32}\.json$/;
 const OWN = /^[0-9a-f]{32}\.json(\.damaged|\.removed|\.[0-9a-f-]{36}\.tmp)?$/;
@@ -52,10 +55,10 @@ export function answerOf(name: string): string {
 }
 
 /** The files that were written here, and nothing that somebody else put beside them. None where there is no folder yet. */
-export async function namesIn(folder: vscode.Uri): Promise<string[]> {
+export async function namesIn(folder: vscode.Uri, own = OWN): Promise<string[]> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
-    return entries.map(([name]) => name).filter((name) => OWN.test(name));
+    return entries.map(([name]) => name).filter((name) => own.test(name));
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
@@ -75,6 +78,43 @@ async function fileOf(folder: vscode.Uri, name: string): Promise<SnapshotFile | 
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What is read of files; `undefined` of one is nothing. Where one is gone meanwhile, another window is just putting something
+ * into its place: then it looks again.
+ */
+export async function readFiles<Content>(
+  folder: vscode.Uri,
+  names: () => Promise<readonly string[]>,
+  read: (file: SnapshotFile) => Promise<Content | undefined>,
+  looks = LOOKS,
+): Promise<Content[]> {
+  const listed = await names();
+  const all = await aFewAtOnce(await filesOf(folder, listed), read);
+  const found = all.filter((content) => content !== undefined);
+  return found.length === listed.length || looks === 1 ? found : readFiles(folder, names, read, looks - 1);
+}
+
+/** Whether a newer version of the extension wrote a file. */
+export async function isOfNewer(folder: vscode.Uri, name: string): Promise<boolean> {
+  try {
+    return isNewer(contentOf(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))));
+  } catch {
+    return false;
+  }
+}
+
+/** Removes those of the files that no window can still be writing. Resolves with how many those were. Never rejects. */
+export async function sweep(
+  folder: vscode.Uri,
+  names: readonly string[],
+  log: Pick<Log, 'warn'>,
+  now = Date.now(),
+): Promise<number> {
+  const old = (await filesOf(folder, names)).filter((file) => isOld(file, now));
+  await aFewAtOnce(old, ({ name }) => removeFile(folder, name, log));
+  return old.length;
 }
 
 /** Whether it is not there any more; the log says why, where it is. */
@@ -101,5 +141,5 @@ export function isLeftAlone(name: string): string {
 /** VS Code's code of a fault or, where it has none for it, the system's: `ENOSPC`. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof vscode.FileSystemError)) return 'Unknown';
-  return error.code === 'Unknown' ? (/\bE[A-Z]{3,}\b/.exec(error.message)?.[0] ?? error.code) : error.code;
+  return error.code === 'Unknown' ? (/\bE[A-Z]{2,}\b/.exec(error.message)?.[0] ?? error.code) : error.code;
 }

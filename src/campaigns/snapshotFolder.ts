@@ -1,9 +1,19 @@
 import * as vscode from 'vscode';
 import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
-import { replaceFile } from './replaceFile';
-import { encodeSnapshot, isNewer, originMark, snapshotFileName, type Snapshot } from './snapshot';
-import { answerOf, codeOf, filesOf, holdsAnswer, isLeftAlone, namesIn, removalOf, removeFile } from './snapshotFiles';
+import { writeAnew } from './replaceFile';
+import { encodeSnapshot, originMark, snapshotFileName, type Snapshot } from './snapshot';
+import {
+  answerOf,
+  codeOf,
+  filesOf,
+  holdsAnswer,
+  isLeftAlone,
+  isOfNewer,
+  namesIn,
+  removalOf,
+  removeFile,
+} from './snapshotFiles';
 import { readAnswers } from './snapshotReading';
 import { tidy } from './snapshotTidying';
 
@@ -44,19 +54,8 @@ export interface SnapshotBounds {
 const BOUNDS: SnapshotBounds = { files: 1_000, bytesAtStart: 128 * 1024 * 1024 };
 
 export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtStart } = BOUNDS): SnapshotFolder {
-  const { fs } = vscode.workspace;
-  const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
-
   async function isThere(name: string): Promise<boolean> {
     return (await filesOf(folder, [name])).length > 0;
-  }
-
-  async function isOfNewer(name: string): Promise<boolean> {
-    try {
-      return isNewer(await fs.readFile(at(name)));
-    } catch {
-      return false;
-    }
   }
 
   return {
@@ -72,25 +71,19 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
 
     async write(snapshot, wanted) {
       const name = await snapshotFileName(snapshot);
-      if (await isOfNewer(name)) {
+      if (await isOfNewer(folder, name)) {
         log.warn(isLeftAlone(name));
         return 'left';
       }
       if (!wanted && (await isThere(removalOf(name)))) return 'removed';
 
-      const draft = `${name}.${crypto.randomUUID()}.tmp`;
-      let isWhole = false;
       try {
-        await fs.writeFile(at(draft), encodeSnapshot(snapshot));
-        isWhole = true;
-        await replaceFile(at(name), at(draft));
+        await writeAnew(folder, name, encodeSnapshot(snapshot), log);
         if (!wanted && (await isThere(removalOf(name)))) return 'removed';
         // Last, because a removal also stands for what it could not take away.
         return !wanted || (await removeFile(folder, removalOf(name), log)) ? 'kept' : 'failed';
       } catch (error) {
         log.warn(`The answer could not be kept on disk (${codeOf(error)}); it is lost when the window closes.`);
-        // A whole one may be all that is left.
-        if (!isWhole) await removeFile(folder, draft, log);
         return 'failed';
       }
     },
@@ -99,7 +92,7 @@ export function snapshotFolder(folder: vscode.Uri, log: Log, { files, bytesAtSta
       const name = await snapshotFileName(campaign);
       let names = [name];
       try {
-        await fs.writeFile(at(removalOf(name)), new Uint8Array());
+        await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, removalOf(name)), new Uint8Array());
         names = (await namesIn(folder)).filter((other) => holdsAnswer(other) && answerOf(other) === name);
       } catch (error) {
         log.warn(`Other windows cannot be told that ${name} was removed (${codeOf(error)}).`);

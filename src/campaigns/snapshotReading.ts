@@ -13,6 +13,7 @@ import {
   isLeftAlone,
   isMissing,
   isRemoval,
+  LOOKS,
   namesIn,
   type SnapshotFile,
 } from './snapshotFiles';
@@ -22,9 +23,6 @@ interface Reading {
   readonly log: Log;
   readonly bytesAtStart: number;
 }
-
-/** How often what another window is just replacing is looked for. */
-const LOOKS = 3;
 
 /** The answers in files with these names. Of a campaign with drafts beside its answer, or in its place, one is read. */
 export async function readAnswers(reading: Reading, names: readonly string[], looks = LOOKS): Promise<Snapshot[]> {

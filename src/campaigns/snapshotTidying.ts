@@ -1,7 +1,18 @@
 import { aFewAtOnce } from './aFewAtOnce';
 import type { Uri } from 'vscode';
 import type { Log } from './log';
-import { answerOf, filesOf, holdsAnswer, isDraft, isOld, removalOf, removeFile } from './snapshotFiles';
+import { MAX_SNAPSHOT_BYTES } from './snapshot';
+import {
+  answerOf,
+  filesOf,
+  holdsAnswer,
+  isDraft,
+  isOfNewer,
+  isOld,
+  removalOf,
+  removeFile,
+  sweep,
+} from './snapshotFiles';
 
 interface Tidying {
   readonly folder: Uri;
@@ -18,10 +29,8 @@ export async function tidy({ folder, log, files, mark }: Tidying, names: readonl
   /** A draft whose answer is there, and what a removal has missed. */
   const isLeft = (name: string): boolean =>
     (isDraft(name) && all.has(answerOf(name))) || (holdsAnswer(name) && all.has(removalOf(answerOf(name))));
-  const left = (await filesOf(folder, names.filter(isLeft))).filter((file) => isOld(file, Date.now()));
-  await aFewAtOnce(left, ({ name }) => removeFile(folder, name, log));
-
-  const tooMany = names.length - left.length - files;
+  const swept = await sweep(folder, names.filter(isLeft), log);
+  const tooMany = names.length - swept - files;
   if (tooMany <= 0) return;
   const isSeen = (name: string): boolean => name.startsWith(mark) && holdsAnswer(name);
   const unseen = await filesOf(
@@ -29,7 +38,11 @@ export async function tidy({ folder, log, files, mark }: Tidying, names: readonl
     names.filter((name) => !isLeft(name) && !isSeen(name)),
   );
   const oldest = unseen.filter((file) => !isDraft(file.name) || isOld(file, Date.now())).slice(-tooMany);
-  if (oldest.length === 0) return;
-  await aFewAtOnce(oldest, ({ name }) => removeFile(folder, name, log));
-  log.info(`${oldest.length} old files that no view shows were removed: more than ${files} had been kept.`);
+  const removed = await aFewAtOnce(
+    oldest,
+    async ({ name, bytes }) =>
+      (bytes > MAX_SNAPSHOT_BYTES || !(await isOfNewer(folder, name))) && removeFile(folder, name, log),
+  );
+  const count = removed.filter(Boolean).length;
+  if (count > 0) log.info(`${count} old files that no view shows were removed: more than ${files} had been kept.`);
 }

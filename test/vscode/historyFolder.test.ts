@@ -145,7 +145,7 @@ describe('The history of a campaign', () => {
 
   it('sweeps the draft of a window that died, and not one that is being written', async () => {
     await keep(1);
-    const draft = `a-${crypto.randomUUID()}.jsonl.tmp`;
+    const draft = `a-${crypto.randomUUID()}.jsonl.${crypto.randomUUID()}.tmp`;
     await kept.write(draft, '{');
     await keep(18, () => Date.now());
     assert.ok((await kept.names()).includes(draft), 'another window may be writing it');
