@@ -16,23 +16,26 @@ export async function writeWhole<Uri>(
   draft: Uri,
   content: Uint8Array,
 ): Promise<void> {
-  if (((await permissionsOf(fs, target)) & READONLY) !== 0) {
+  const before = await permissionsOf(fs, target);
+  if (((before ?? 0) & READONLY) !== 0) {
     throw Object.assign(new Error('The file is read-only'), { code: 'NoPermissions' });
   }
   try {
     await fs.writeFile(draft, content);
     await fs.rename(draft, target, { overwrite: true });
   } catch (error) {
-    await Promise.resolve(fs.delete(draft)).catch(() => undefined);
+    // VS Code takes the old file away first: where it got no further, the draft is all that is left.
+    const isLost = before !== undefined && (await permissionsOf(fs, target)) === undefined;
+    if (!isLost) await Promise.resolve(fs.delete(draft)).catch(() => undefined);
     throw error;
   }
 }
 
 /** A file that is not there yet has none. */
-async function permissionsOf<Uri>(fs: FileSystem<Uri>, uri: Uri): Promise<number> {
+async function permissionsOf<Uri>(fs: FileSystem<Uri>, uri: Uri): Promise<number | undefined> {
   try {
     return (await fs.stat(uri)).permissions ?? 0;
   } catch {
-    return 0;
+    return undefined;
   }
 }

@@ -95,6 +95,8 @@ class MemoryFiles implements FileSystem<string> {
   readonly readonlyFiles = new Set<string>();
   full = false;
   noRename = false;
+  /** A rename ends after its first step, which takes away what stands in the place. */
+  halfRename = false;
 
   stat = (uri: string): Promise<{ permissions?: number }> =>
     this.files.has(uri)
@@ -108,7 +110,10 @@ class MemoryFiles implements FileSystem<string> {
   };
 
   rename = (from: string, to: string): Promise<void> => {
-    if (this.noRename) return Promise.reject(Object.assign(new Error('no'), { code: 'NoPermissions' }));
+    if (this.halfRename) this.files.delete(to);
+    if (this.noRename || this.halfRename) {
+      return Promise.reject(Object.assign(new Error('no'), { code: 'NoPermissions' }));
+    }
     this.files.set(to, this.files.get(from) ?? '');
     this.files.delete(from);
     return Promise.resolve();
@@ -140,6 +145,21 @@ describe('A file', () => {
       assert.deepEqual([...fs.files], [['report.md', 'old']]);
     });
   }
+
+  it('whose old one is gone when the new one cannot take its place is left as the draft', async () => {
+    const fs = new MemoryFiles();
+    fs.files.set('report.md', 'old');
+    fs.halfRename = true;
+    await assert.rejects(write(fs), { code: 'NoPermissions' });
+    assert.deepEqual([...fs.files], [['.draft', 'new content']]);
+  });
+
+  it('that cannot take a place where none was leaves no draft', async () => {
+    const fs = new MemoryFiles();
+    fs.noRename = true;
+    await assert.rejects(write(fs), { code: 'NoPermissions' });
+    assert.deepEqual([...fs.files], []);
+  });
 
   it('that is read-only is not replaced', async () => {
     const fs = new MemoryFiles();
