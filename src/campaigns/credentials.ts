@@ -72,7 +72,6 @@ export class Credentials implements vscode.Disposable {
     const baseUrl = this.requireBaseUrl();
     const key = await this.readKey(baseUrl.origin);
     if (key === undefined) throw new SendKitError({ kind: 'noKey' });
-    this.log.hide(key);
     if (!opensSeveralWorkspaces(key)) return { baseUrl, key };
     const chosen = workspace ?? this.workspaces.selected(baseUrl.origin);
     if (!chosen) throw new SendKitError({ kind: 'noWorkspace' });
@@ -133,6 +132,7 @@ export class Credentials implements vscode.Disposable {
 
   private async readKey(origin: string): Promise<string | undefined> {
     const key = await this.secrets.get(apiKeySecret(origin));
+    this.log.hide(key ?? '');
     await this.remember(origin, key !== undefined);
     return key;
   }

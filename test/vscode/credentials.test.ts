@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Credentials } from '../../src/campaigns/credentials';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { buildGraph, type Graph } from './graph';
 
@@ -41,6 +42,22 @@ describe('The API key', () => {
       sandbox.requests.map(({ path }) => path),
       ['/v1/workspaces', '/v1/workspaces'],
     );
+  });
+
+  it('is blotted out of the log by whatever reads it first', async () => {
+    const readings: ((credentials: Credentials) => Promise<unknown>)[] = [
+      (credentials) => credentials.access(),
+      (credentials) => credentials.listWorkspaces(),
+      (credentials) => credentials.needsWorkspace(),
+      (credentials) => credentials.readKeyState(),
+    ];
+    for (const read of readings) {
+      graph.dispose();
+      graph = buildGraph({ address: sandbox.url, key: 'like-no-other' });
+      await read(graph.credentials).catch(() => undefined);
+      graph.log.info('The key is like-no-other.');
+      assert.equal(graph.lines.at(-1), 'The key is •••.');
+    }
   });
 
   it('that was set or removed in another window is noticed', async () => {
