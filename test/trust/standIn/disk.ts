@@ -10,6 +10,14 @@ interface Disk extends Pick<FileSystem, 'createDirectory' | 'readFile' | 'writeF
   readDirectory(uri: Uri): Promise<[name: string, type: number][]>;
 }
 
+/** What a disk refuses while it is switched on. */
+export const faults = {
+  /** To put what is moved into its place, from which the old file was just taken. */
+  rename: false,
+  /** To say what is in a folder. */
+  readDirectory: false,
+};
+
 export const disk: Disk = {
   stat: (uri) =>
     ofDisk(async () => {
@@ -18,6 +26,7 @@ export const disk: Disk = {
     }),
   readDirectory: (uri) =>
     ofDisk(async () => {
+      refuseWhere(faults.readDirectory);
       const entries = await fs.readdir(uri.fsPath, { withFileTypes: true });
       return entries.map((entry) => [entry.name, typeOf(entry)]);
     }),
@@ -46,6 +55,7 @@ export const disk: Disk = {
       await message();
       await fs.mkdir(dirname(to.fsPath), { recursive: true });
       await message();
+      refuseWhere(faults.rename);
       await fs.rename(from.fsPath, to.fsPath);
       await message();
       await fs.stat(to.fsPath);
@@ -55,6 +65,10 @@ export const disk: Disk = {
 /** The window and the process that has the files are two: each step of a rename is a message from one to the other. */
 async function message(): Promise<void> {
   await delay(1);
+}
+
+function refuseWhere(refused: boolean): void {
+  if (refused) throw new FileSystemError('Unknown', 'EIO: i/o error');
 }
 
 async function remove(uri: Uri, recursive: boolean): Promise<void> {

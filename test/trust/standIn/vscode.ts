@@ -37,6 +37,8 @@ export class EventEmitter<Event> {
 }
 
 export class Uri {
+  readonly scheme = 'file';
+
   private constructor(readonly fsPath: string) {}
 
   static file(path: string): Uri {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '../../harness/endings';
 import { loadForNode } from '../standIn/bundle';
@@ -86,6 +86,66 @@ describe('A damaged file', function () {
         const { ids } = await look();
         assert.deepEqual(ids, ['good']);
         await keepAgain();
+      });
+    }
+  });
+
+  it('of visits is forgotten, and what is looked at then is kept', async () => {
+    const file = join(place, 'visits.json');
+    await real.openPast(place).look('before', 1);
+    const bytes = await readFile(file);
+    const cuts = times(100, 20);
+    const contents = Array.from({ length: cuts }, (_, cut) =>
+      bytes.subarray(0, Math.floor((cut / cuts) * bytes.length)),
+    );
+    const others = ['null', '[]', '7', '{"version":1}', '{"version":1,"visits":{"c":{}}}'].map((text) =>
+      Buffer.from(text),
+    );
+    for (const content of [...contents, ...others, randomBytes(500)]) {
+      await damaged.that(() => forgotten(() => writeFile(file, content)));
+    }
+    await damaged.that(() =>
+      forgotten(async () => {
+        await writeFile(file, bytes);
+        await truncate(file, 50 * MB);
+      }),
+    );
+    await damaged.that(() =>
+      forgotten(async () => {
+        await rm(file);
+        await mkdir(join(file, 'inside'), { recursive: true });
+      }),
+    );
+  });
+
+  async function forgotten(damage: () => Promise<unknown>): Promise<void> {
+    await damage();
+    const before = process.memoryUsage().arrayBuffers;
+    const { seen, look } = real.openPast(place);
+    assert.equal(await seen('before'), undefined);
+    assert.ok(process.memoryUsage().arrayBuffers - before < 10 * MB, 'it is not read into memory');
+    await look('after', 1);
+    assert.equal(await real.openPast(place).seen('after'), 1);
+  }
+
+  it('of a history is left alone, as it is, and the others are read', async () => {
+    const campaign = { origin: real.ORIGIN, id: 'c' };
+    const folder = join(place, 'history', await real.campaignMark(campaign));
+    const { history, lines } = real.openPast(place);
+    await history.add(real.snapshotOf('c', 1));
+    const [first = ''] = await readdir(folder);
+    const line = await readFile(join(folder, first));
+    const broken = [line.subarray(0, -9), randomBytes(500), Buffer.from('[]\n{}\nnull\n'), Buffer.alloc(17 * MB, 'x')];
+    for (const [index, content] of broken.entries()) {
+      await damaged.that(async () => {
+        const name = join(folder, `${index}-${crypto.randomUUID()}.jsonl`);
+        await writeFile(name, content);
+        const versions = Array.from({ length: 18 }, (_, more) => 2 + index * 18 + more);
+        for (const version of versions) await history.add(real.snapshotOf('c', version));
+        const moments = await history.read(campaign);
+        assert.equal(moments.length, versions.at(-1), 'all that can be read');
+        assert.equal(Buffer.compare(await readFile(name), content), 0, 'it is as it was');
+        assert.match(lines.splice(0).join('\n'), /of the history (cannot|is too large to) be read/);
       });
     }
   });

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { makeTemporaryFolder } from '../../harness/endings';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { anAnswer } from '../../unit/builders';
-import { bundleForNode } from '../standIn/bundle';
+import { bundleForNode, loadForNode } from '../standIn/bundle';
 import { times, tried } from '../tried';
+import type * as snapshots from './snapshots';
 import type { Command, Seen } from './storage';
 
 const disks = tried('A disk that is full, read-only or in the way');
@@ -86,8 +87,43 @@ describe('A window whose disk fails it', function () {
     const folder = join(await makeTemporaryFolder('in-the-way'), 'campaigns');
     await writeFile(folder, 'not a folder');
     await disks.that(() => survives({ folder, code: 'FileNotADirectory|FileExists', mend: () => rm(folder) }));
-    assert.deepEqual((await readdir(folder)).length, 2);
+    assert.deepEqual((await answers(folder)).length, 2);
   });
+
+  it('loses nothing when the disk fails between the two steps of putting a file into its place', async () => {
+    const { openFolder, openPast, snapshotOf, versionOf, faults, ORIGIN } = await inThisProcess();
+    const place = await makeTemporaryFolder('halfway');
+    const [{ folder }, past] = [openFolder(place), openPast(place)];
+    await disks.that(async () => {
+      await folder.write(snapshotOf('c', 1), true);
+      await past.look('c', 1);
+      faults.rename = true;
+      assert.equal(await folder.write(snapshotOf('c', 2), false), 'failed');
+      await past.look('c', 2);
+      faults.rename = false;
+      assert.match(past.lines.join('\n'), /When campaigns were last looked at could not be kept \(EIO\)/);
+      const { snapshots } = await openFolder(place).folder.readAll(ORIGIN);
+      assert.deepEqual(snapshots.map(versionOf), [2]);
+      assert.equal(await openPast(place).seen('c'), 2);
+    });
+  });
+
+  it('says nothing of what was kept where the folder cannot be tidied after it', async () => {
+    const { openPast, faults, ORIGIN } = await inThisProcess();
+    const place = await makeTemporaryFolder('untidied');
+    await disks.that(async () => {
+      const { file, lines } = openPast(place);
+      faults.readDirectory = true;
+      await file.write(new Map([[`${ORIGIN} c`, { since: 1, seen: 1, at: 1 }]]));
+      faults.readDirectory = false;
+      assert.deepEqual(lines, []);
+      assert.equal(await openPast(place).seen('c'), 1);
+    });
+  });
+
+  async function inThisProcess(): Promise<typeof snapshots> {
+    return (await loadForNode('state/snapshots.ts')) as typeof snapshots;
+  }
 
   /** Everything works but what needs the disk, and that is said. */
   async function survives({ folder, code, before = [], options = [], mend }: Failing): Promise<void> {
@@ -103,16 +139,22 @@ describe('A window whose disk fails it', function () {
     assert.deepEqual(loaded.campaigns, shown);
     assert.equal(loaded.isKept, false, 'the view says that nothing is kept');
     assert.match(loaded.lines.join('\n'), new RegExp(`The answer could not be kept on disk \\((${code})\\)`));
+    const { histories, visits } = loaded.onDisk;
+    if (histories < 2) assert.match(loaded.lines.join('\n'), /The answer could not be kept in the history \(/);
+    if (visits < 2) assert.match(loaded.lines.join('\n'), /hen campaigns were last looked at( could not be kept)? \(/);
     assert.deepEqual(await drafts(folder), [], 'what was half written is taken away');
 
     const refreshed = await send(window, 'refresh');
     assert.deepEqual(refreshed.campaigns, shown);
     await mend?.();
     if (mend) {
+      sandbox.touch(seed);
       const again = await send(window, 'refresh');
       assert.equal(again.isKept, true, 'the view says no more');
       assert.deepEqual(again.campaigns, shown);
-      assert.equal((await readdir(folder)).filter((name) => name.endsWith('.json')).length, 2);
+      assert.equal((await answers(folder)).length, 2);
+      assert.equal(again.onDisk.visits, 2, 'both were looked at');
+      assert.ok(again.onDisk.histories > 0, 'the history goes on');
     } else {
       const removed = await send(window, 'remove');
       assert.deepEqual(removed.campaigns, shown.slice(1));
@@ -148,7 +190,12 @@ async function publicFolder(): Promise<string> {
   return folder;
 }
 
+async function answers(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^[0-9a-f]{32}\.json$/.test(name));
+}
+
+/** Of answers, history and visits. */
 async function drafts(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
   return names.filter((name) => name.endsWith('.tmp'));
 }

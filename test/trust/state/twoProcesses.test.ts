@@ -9,6 +9,7 @@ import type * as snapshots from './snapshots';
 
 const looks = tried('Two processes refresh, add and remove at once');
 const together = tried('Two windows replace one answer, each in the steps of the other');
+const beside = tried('Two processes add to one history, look at campaigns and tell of the same at once');
 const ROUNDS = times(60, 12);
 const WRITES = 100;
 /** Milliseconds: as long as it takes to put an answer into its place. */
@@ -64,6 +65,58 @@ describe('Two processes on one folder', function () {
       const { snapshots } = await folder.readAll(real.ORIGIN);
       assert.deepEqual(snapshots.map(({ id }) => id).sort(), [...KEPT, ...added.flat()].sort());
       assert.deepEqual(lines, [], 'nothing is damaged');
+    });
+  });
+
+  it('lose nothing of history and visits, and tell of the same once', async () => {
+    const real = (await loadForNode('state/snapshots.ts')) as typeof snapshots;
+    const companion = await bundleForNode('state/companion.ts');
+    const place = await makeTemporaryFolder('beside');
+    editors = NAMES.map((name, index) =>
+      fork(companion, [place, name, String(index + 1), String(ROUNDS)], { execArgv: [] }),
+    );
+    await beside.that(async () => {
+      await Promise.all(editors.map((each) => said(each)));
+      for (const each of editors) each.send('begin');
+      const claimed = (await Promise.all(editors.map((each) => said(each)))) as number[][];
+      assert.deepEqual(
+        claimed.flat().sort((a, b) => a - b),
+        all,
+      );
+      // What both have written in the same moment, the one knows whose file was replaced.
+      for (const each of editors) {
+        const done = said(each);
+        each.send('look once more');
+        await done;
+      }
+      const { history, seen, lines } = real.openPast(place);
+      const moments = await history.read({ origin: real.ORIGIN, id: 'both' });
+      assert.deepEqual(
+        moments.map(({ answer }) => answer.analytics.stats.sent),
+        Array.from({ length: 2 * ROUNDS }, (_, index) => index + 1),
+      );
+      for (const name of NAMES) {
+        for (const round of [...all, ROUNDS]) assert.ok(await seen(`${name}${round}`), `${name}${round} was looked at`);
+      }
+      assert.deepEqual(lines, [], 'nothing is damaged');
+    });
+  });
+
+  it('find what was looked at, also while another is just writing it anew', async () => {
+    const real = (await loadForNode('state/snapshots.ts')) as typeof snapshots;
+    const place = await makeTemporaryFolder('looked-at');
+    const { look } = real.openPast(place);
+    await look('one', 1);
+    await beside.that(async () => {
+      let left = WRITES;
+      const over = (async () => {
+        for (; left > 0; left -= 1) {
+          await look('one', WRITES + 2 - left);
+          await delay(Math.random() * LONGEST_PAUSE);
+        }
+      })();
+      while (left > 0) assert.ok(await real.openPast(place).seen('one'), 'it is found by who looks at any time');
+      await over;
     });
   });
 

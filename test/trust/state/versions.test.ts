@@ -91,6 +91,62 @@ describe('State on disk', () => {
     }
   });
 
+  it('of a newer version is not removed to make room, whatever its address', async () => {
+    const elsewhere = 'https://another.example';
+    for (const next of NEXT) {
+      await newer.that(async () => {
+        const name = await real.snapshotFileName({ origin: elsewhere, id: 'c' });
+        const content = JSON.stringify(next(current + 1));
+        await writeFile(join(place, name), content);
+        await real.openFolder(place).folder.write({ ...real.snapshotOf('d', 1), origin: elsewhere }, true);
+        const { folder, lines } = real.openFolder(place, { files: 0, bytesAtStart: 2 ** 30 });
+        await (
+          await folder.readAll(real.ORIGIN)
+        ).tidied;
+        assert.deepEqual(await readdir(place), [name]);
+        assert.equal(await readFile(join(place, name), 'utf8'), content);
+        assert.match(lines.join('\n'), /^1 old files that no view shows were removed/);
+      });
+    }
+  });
+
+  it('of a newer version’s visits is not read, and not replaced by what is looked at', async () => {
+    for (const version of [2, 1.5, 99]) {
+      await newer.that(async () => {
+        const file = join(place, 'visits.json');
+        const content = JSON.stringify({ version, visits: { [`${real.ORIGIN} c`]: { since: 1, seen: 1, at: 1 } } });
+        await writeFile(file, content);
+        const { look, seen, lines } = real.openPast(place);
+        assert.equal(await seen('c'), undefined);
+        await look('c', 2);
+        assert.equal(await seen('c'), 2, 'this window remembers it');
+        assert.equal(await readFile(file, 'utf8'), content);
+        assert.deepEqual(await readdir(place), ['visits.json']);
+        assert.match(lines.join('\n'), /was written by a newer version of the extension and is left alone/);
+      });
+    }
+  });
+
+  it('of a newer version’s history is not read, and stays where files become one', async () => {
+    await newer.that(async () => {
+      const folder = join(place, 'history', await real.campaignMark({ origin: real.ORIGIN, id: 'c' }));
+      const name = `z-${crypto.randomUUID()}.jsonl`;
+      const content = `${JSON.stringify({ version: current + 1, more: true })}\n`;
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, name), content);
+      const { history } = real.openPast(place);
+      const all = Array.from({ length: 20 }, (_, index) => index + 1);
+      for (const version of all) await history.add(real.snapshotOf('c', version));
+      const moments = await history.read({ origin: real.ORIGIN, id: 'c' });
+      assert.deepEqual(
+        moments.map(({ answer }) => answer.analytics.stats.sent),
+        all,
+      );
+      assert.equal(await readFile(join(folder, name), 'utf8'), content);
+      assert.ok((await readdir(folder)).length < all.length, 'files have become one');
+    });
+  });
+
   it('of before the first version has other names: it is left alone', async () => {
     const name = `${'0'.repeat(32)}.json`;
     await writeFile(join(place, name), '{"version":1,"origin":"https://api.sendkit.ai","id":"c","analytics":{}}');

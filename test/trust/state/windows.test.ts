@@ -34,15 +34,18 @@ describe('Two windows of VS Code', function () {
   let sandbox: Sandbox;
   let vscode: OpenVSCode;
   let windows: [VSCodeWindow, VSCodeWindow];
+  let home: string;
   let folder: string;
   let real: typeof snapshots;
   let rounds: readonly Round[];
+  let names: ReadonlyMap<string, string>;
   let listed: Set<string>;
 
   before(async () => {
     real = (await loadForNode('state/snapshots.ts')) as typeof snapshots;
     sandbox = await startSandbox();
-    const ids = await campaignIds(sandbox, 6 + ROUNDS * 8);
+    names = await campaignNames(sandbox, 6 + ROUNDS * 8);
+    const ids = [...names.keys()];
     const take = (count: number): string[] => ids.splice(0, count);
     const shared = take(6);
     rounds = Array.from({ length: ROUNDS }, () => {
@@ -56,7 +59,8 @@ describe('Two windows of VS Code', function () {
       keybindings: keybindings(shared, rounds),
     });
     const { window } = vscode;
-    folder = join(window.server.dataFolder, 'data/User/globalStorage/outbound-tools.sendkit-analytics/campaigns');
+    home = join(window.server.dataFolder, 'data/User/globalStorage/outbound-tools.sendkit-analytics');
+    folder = join(home, 'campaigns');
     await window.openViewContainer('SendKit');
     await setKey(window, sandbox);
     await window.page.keyboard.press(LOAD_SHARED);
@@ -74,7 +78,7 @@ describe('Two windows of VS Code', function () {
   });
 
   it('lose nothing that was added, removed or pinned in one of them', async () => {
-    for (const [index, { added, removed }] of rounds.entries()) {
+    for (const [index, { added, removed, pinned }] of rounds.entries()) {
       await edits.that(async () => {
         touchAll();
         await Promise.all(windows.map(({ page }, which) => page.keyboard.press(editKey(index, which))));
@@ -91,7 +95,7 @@ describe('Two windows of VS Code', function () {
         await untilOnDisk();
         const bars = await Promise.all(windows.map((window) => pinnedIn(window)));
         assert.equal(bars[0], bars[1], 'both windows have pinned the same campaign');
-        assert.ok(bars[0], 'one of them is pinned');
+        assert.ok(pinned.map(labelOf).includes(bars[0]), `${bars[0]} is one that was pinned now`);
         const kept = Object.keys(await globalState(windows[0]));
         assert.deepEqual(kept.sort(), [`hasApiKey:${sandbox.url}`, 'pinnedCampaign'], 'only what a person has said');
       });
@@ -167,11 +171,20 @@ describe('Two windows of VS Code', function () {
     });
   }
 
+  /** The campaigns of which there is an answer and a history. */
   async function onDisk(): Promise<string[]> {
-    const opened = real.openFolder(folder);
-    const { snapshots } = await opened.folder.readAll(new URL(sandbox.url).origin);
-    assert.deepEqual(opened.lines, [], 'nothing is damaged');
-    return snapshots.map(({ id }) => id).sort();
+    const { origin } = new URL(sandbox.url);
+    const [answers, past] = [real.openFolder(folder), real.openPast(home, origin)];
+    const { snapshots } = await answers.folder.readAll(origin);
+    const histories = await Promise.all(snapshots.map(({ id }) => past.history.read({ id, origin })));
+    assert.ok(await past.file.read(), 'what was looked at can be read');
+    assert.deepEqual([...answers.lines, ...past.lines], [], 'nothing is damaged');
+    return snapshots.flatMap(({ id }, index) => (histories[index]?.length ? [id] : [])).sort();
+  }
+
+  /** What a screen reader says of a campaign in the status bar, as far as its name goes. */
+  function labelOf(id: string): string | undefined {
+    return `SendKit: ${names.get(id) ?? ''}`.split(',')[0];
   }
 
   async function untilOnDisk(): Promise<void> {
@@ -232,10 +245,11 @@ async function setKey(window: VSCodeWindow, { url, key }: Sandbox): Promise<void
   await window.quickInput.waitUntilClosed();
 }
 
-async function campaignIds({ url, key }: Sandbox, count: number): Promise<string[]> {
+/** By id. */
+async function campaignNames({ url, key }: Sandbox, count: number): Promise<Map<string, string>> {
   const headers = { 'X-Api-Key': key, Authorization: `Bearer ${key}` };
   const answer: unknown = await (await fetch(`${url}/v1/campaigns?status=active&limit=${count}`, { headers })).json();
-  return (answer as { data: { _id: string }[] }).data.map(({ _id }) => _id);
+  return new Map((answer as { data: { _id: string; name: string }[] }).data.map(({ _id, name }) => [_id, name]));
 }
 
 const LOAD_SHARED = 'Control+Alt+F11';
