@@ -14,6 +14,27 @@ interface MenuItem {
   when: string;
 }
 
+/** Where a setting can be set: `application` by the user alone, `window` by any workspace, too. */
+const SCOPES: Readonly<Record<string, 'application' | 'window'>> = {
+  'sendkit.abTest.minimumEvents': 'window',
+  'sendkit.abTest.minimumLift': 'window',
+  'sendkit.abTest.minimumSent': 'window',
+  'sendkit.alerts.about': 'application',
+  'sendkit.alerts.notAbout': 'application',
+  'sendkit.alerts.workingDaysWithoutMail': 'application',
+  'sendkit.apiBaseUrl': 'application',
+  'sendkit.autoRefreshMinutes': 'application',
+  'sendkit.health.bounceCriticalPercent': 'window',
+  'sendkit.health.bounceWarningPercent': 'window',
+  'sendkit.health.deliveryCriticalPercent': 'window',
+  'sendkit.health.deliveryWarningPercent': 'window',
+  'sendkit.health.minimumSent': 'window',
+  'sendkit.health.unsubscribeCriticalPercent': 'window',
+  'sendkit.health.unsubscribeWarningPercent': 'window',
+  'sendkit.mcpServer': 'application',
+  'sendkit.rateBase': 'window',
+};
+
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const manifest = JSON.parse(read('package.json')) as {
   activationEvents: string[];
@@ -73,17 +94,16 @@ describe('The manifest', () => {
     assert.deepEqual([...new Set(sections)], [of('report'), of('chart')]);
   });
 
-  it('gives every setting a scope, a default and a description, and lets nobody but the user set the address', () => {
+  it('gives every setting its scope, a default and a description, and lets nobody but the user set the address', () => {
     const ids = [MCP_SERVER_SETTING, ...Object.values(SETTING_KEYS).map((key) => `${SETTINGS_SECTION}.${key}`)];
     assert.deepEqual(Object.keys(configuration.properties).sort(), ids.sort());
     for (const [id, setting] of Object.entries(configuration.properties)) {
-      assert.ok(setting.scope, id);
+      assert.equal(setting.scope, SCOPES[id], id);
       assert.ok(setting.default !== undefined, id);
       assert.ok(setting.markdownDescription, id);
       assert.ok(!/key|token|secret|password/i.test(id), `${id} looks like a secret`);
     }
-    assert.equal(configuration.properties['sendkit.apiBaseUrl']?.scope, 'application');
-    assert.equal(configuration.properties['sendkit.apiBaseUrl'].default, 'https://api.sendkit.ai');
+    assert.equal(configuration.properties['sendkit.apiBaseUrl']?.default, 'https://api.sendkit.ai');
   });
 
   it('offers to record a decision where a test file is in front', () => {

@@ -13,18 +13,23 @@ import { tried } from '../tried';
 
 const elsewhere = tried('settings that point to another server: nobody connects to it');
 
+/** Taken from the machine's file alone, because it harms nobody: so it is known that the file was read. */
+const OF_MACHINE = { 'sendkit.health.minimumSent': 77 };
+
 /** Everything that a stranger's file can say of this extension; the place to ask at is the trap's. */
 async function hostileSettings({ url }: Trap): Promise<Settings> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     contributes: { configuration: { properties: Record<string, { type: string }> } };
   };
-  const wrong: [string, unknown][] = Object.entries(manifest.contributes.configuration.properties).map(
-    ([name, { type }]) => [name, type === 'string' ? { toString: url } : 'NaN'],
-  );
+  const wrong: [string, unknown][] = Object.entries(manifest.contributes.configuration.properties)
+    .filter(([name]) => !(name in OF_MACHINE))
+    .map(([name, { type }]) => [name, type === 'string' ? { toString: url } : 'NaN']);
   return {
     ...Object.fromEntries<unknown>(wrong),
     'sendkit.apiBaseUrl': url,
     'sendkit.autoRefreshMinutes': 1e-9,
+    'sendkit.mcpServer': true,
+    'sendkit.alerts.about': ['health', 'finished'],
     // Taken, because it harms nobody: so it is known that the file was read.
     'sendkit.rateBase': 'sent',
     sendkit: { apiBaseUrl: url },
@@ -52,7 +57,7 @@ describe('An address in a stranger’s settings', function () {
     probed = await openProbedWindow({
       askForTrust: true,
       userSettings: { 'sendkit.apiBaseUrl': sandbox.url, 'security.workspace.trust.startupPrompt': 'never' },
-      machineSettings: hostile,
+      machineSettings: { ...hostile, ...OF_MACHINE },
       workspace: join(home, 'single'),
     });
     await giveKey(probed, sandbox);
@@ -104,6 +109,9 @@ describe('An address in a stranger’s settings', function () {
         apiBaseUrl: settings.get('apiBaseUrl'),
         rateBase: settings.get('rateBase'),
         minutes: settings.get('autoRefreshMinutes'),
+        mcpServer: settings.get('mcpServer'),
+        alerts: settings.get('alerts.about'),
+        minimumSent: settings.get('health.minimumSent'),
         trusted: vscode.workspace.isTrusted,
         folders: vscode.workspace.workspaceFolders?.length,
       };
@@ -122,7 +130,12 @@ describe('An address in a stranger’s settings', function () {
     }
   }
 
-  const expected = (other: object) => ({ apiBaseUrl: sandbox.url, rateBase: 'sent', minutes: 0, ...other });
+  /** What was taken from folder and machine, and nothing that belongs to the user. */
+  const expected = (other: object) => ({
+    ...{ apiBaseUrl: sandbox.url, minutes: 0, mcpServer: false, alerts: [] },
+    ...{ rateBase: 'sent', minimumSent: OF_MACHINE['sendkit.health.minimumSent'] },
+    ...other,
+  });
 
   it('of the machine or of a folder counts for nothing in Restricted Mode', async () => {
     await elsewhere.that(async () => {
