@@ -3,7 +3,7 @@ import { formatFor } from '../../../src/analytics/format';
 import { encodeSnapshot, decodeSnapshot, MAX_SNAPSHOT_BYTES } from '../../../src/campaigns/snapshot';
 import { fileName } from '../../../src/export/fileName';
 import { decode } from '../../../src/sendkit/decode';
-import { campaignAnalyticsSchema } from '../../../src/sendkit/schemas';
+import { campaignAnalyticsSchema, campaignDetailSchema } from '../../../src/sendkit/schemas';
 import { campaignRow } from '../../../src/views/campaignsTreeModel';
 import { campaignResult, variantsResult } from '../../../src/views/languageModelResults';
 import { reportView } from '../../../src/views/reportView';
@@ -12,8 +12,9 @@ import { dailyRows, reportFrom } from '../../report/support/reports';
 import { aState } from '../../unit/builders';
 import { allCharts, allFormats } from '../../unit/export/allFormats';
 import { OPTIONS } from '../../unit/export/sandboxReports';
+import { surfacesOfWorkspace } from '../support/surfaces';
 import { times, tried } from '../tried';
-import { LONG_NAMES, MANY_ROWS, type LargeAnswer } from './largeAnswers';
+import { LONG_LISTS, LONG_NAMES, MANY_ROWS, type LargeAnswer } from './largeAnswers';
 
 const rowsHeld = tried('Answers of 5,000 rows and more stay within bounds on every surface');
 const namesHeld = tried('Names of 2 MB stay within bounds on every surface');
@@ -39,8 +40,12 @@ const MOST: Readonly<Record<string, number>> = {
 const MOST_OF_OTHERS = 512 * KB;
 /** Items of a list that a language model is told. */
 const MOST_TOLD = 100;
-/** Characters of a single text. A name has at most 500, and stands in a sentence. */
+/** Characters. */
+const LONGEST_NAME = 500;
+/** Characters of a single text: a name in a sentence. */
 const LONGEST_TEXT = 1_200;
+/** Characters of what is said of a row: of a mailbox its name and two words on its state. */
+const LONGEST_SPOKEN = 1_600;
 /** Bytes of everything with a name in it: some of them, and what else is said. */
 const MOST_WITH_NAMES = 400 * KB;
 
@@ -76,9 +81,28 @@ describe('An answer', function () {
   }
 });
 
+describe('The answers about a workspace', () => {
+  for (const { what, bodies } of LONG_LISTS) {
+    it(`with names of ${what} stay within bounds`, () => {
+      const surfaces = [...surfacesOfWorkspace(bodies)];
+      for (const surface of ['workspace', 'workspace name', 'tool: campaigns']) {
+        namesHeld.that(() => {
+          const made = surfaces.filter(({ name }) => name === surface);
+          const texts = made.flatMap(({ kind, text }) => (kind === 'json' ? textsIn(JSON.parse(text)) : [text]));
+          const longest = Math.max(...texts.map(({ length }) => length));
+          assert.ok(longest >= LONGEST_NAME / 2, `${surface} has a name`);
+          assert.ok(longest <= LONGEST_SPOKEN, `${surface} has a text of ${longest} characters`);
+          const bytes = Buffer.byteLength(texts.join(''));
+          assert.ok(bytes <= MOST_WITH_NAMES, `${surface}: ${Math.round(bytes / KB)} KB`);
+        });
+      }
+    });
+  }
+});
+
 /** Everything that is made of an answer, by the place where it is seen. */
-function surfacesOf({ data }: LargeAnswer): Map<string, unknown> {
-  const report = reportFrom(data, { daily: dailyRows(90) });
+function surfacesOf({ data, detail }: LargeAnswer): Map<string, unknown> {
+  const report = reportFrom(data, { detail, daily: dailyRows(90) });
   const state = aState({ report, name: report.campaign.name, workspace: report.campaign.name });
   const read = { report, fetchedAt: 0 };
   const exported = { report, options: OPTIONS };
@@ -88,7 +112,7 @@ function surfacesOf({ data }: LargeAnswer): Map<string, unknown> {
     ['the message to the page', reportView(state, { locale: 'en', strings: null })],
     ['the tool get_campaign_analytics', campaignResult(read, format)],
     ['the tool compare_variants', variantsResult(read, undefined, format)],
-    ['the disk', new TextDecoder().decode(kept(data))],
+    ['the disk', new TextDecoder().decode(kept(data, detail))],
     ['the name of a file', fileName(report, OPTIONS)],
     ...[...allFormats(exported)].map(([kind, text]) => [`the export ${kind}`, text] as const),
     ...[...allCharts(exported)].map(([name, text]) => [`the chart ${name}`, text] as const),
@@ -96,7 +120,7 @@ function surfacesOf({ data }: LargeAnswer): Map<string, unknown> {
 }
 
 /** What stands on disk, which can be read again. */
-function kept(data: unknown): Uint8Array {
+function kept(data: unknown, detail: unknown): Uint8Array {
   const { value, oddValues } = decode({ success: true, data }, campaignAnalyticsSchema);
   const bytes = encodeSnapshot({
     ...{ origin: 'https://api.sendkit.ai', workspace: null, id: 'c', loadedAt: 0 },
@@ -107,7 +131,7 @@ function kept(data: unknown): Uint8Array {
         period: {},
         analytics: value,
         oddValues,
-        detail: null,
+        detail: detail === undefined ? null : decode({ success: true, data: detail }, campaignDetailSchema).value,
         totals: value,
       },
       ...{ daily: null, whole: true, missing: [], fingerprint: null },

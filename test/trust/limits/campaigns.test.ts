@@ -8,12 +8,14 @@ import type * as snapshots from '../state/snapshots';
 import { times, tried } from '../tried';
 import type * as workspace from './workspace';
 
-const parts = tried('10,000 campaigns: lists, picker, tools and disk stay within bounds');
+const parts = tried('10,000 campaigns: lists, tree, pickers, tools and disk stay within bounds');
 
 const CAMPAIGNS = 10_000;
 /** A list is read in pages of 50; a refresh reads ten of them at most. */
 const [PAGE, PAGES_OF_A_REFRESH] = [50, 10];
 const LISTED = 100;
+/** Bytes of a loaded campaign, with all its rows in the tree and as one that a picker offers. */
+const [MOST_OF_ROW, MOST_OF_ITEM] = [8 * 1024, 400];
 /** Campaigns in an answer of 8 MiB, roughly. */
 const FIT = 4_000;
 const KB = 1024;
@@ -81,7 +83,7 @@ describe('A workspace of 10,000 campaigns', function () {
     assert.ok(JSON.stringify(await told()).length < 64 * KB, 'a language model is not told all');
   }
 
-  it('is kept on disk and read at start, all of it', () =>
+  it('is kept on disk, read at start, drawn and offered, all of it', () =>
     parts.that(async () => {
       const { openFolder, encodeSnapshot, snapshotFileName, snapshotOf, ORIGIN } = (await loadForNode(
         'state/snapshots.ts',
@@ -102,5 +104,15 @@ describe('A workspace of 10,000 campaigns', function () {
       await tidied;
       assert.equal(read.length, count);
       assert.deepEqual(lines, []);
+
+      const { rows, items } = await real.seeLoaded(ORIGIN, place);
+      for (const [made, most] of [
+        [rows, MOST_OF_ROW],
+        [items, MOST_OF_ITEM],
+      ] as const) {
+        assert.equal(made.length, count);
+        const bytes = Math.max(...made.map((each) => JSON.stringify(each).length));
+        assert.ok(bytes <= most, `${bytes} bytes`);
+      }
     }));
 });

@@ -1,5 +1,6 @@
-// Analytics as no campaign has them: as many rows, or as long names, as fit into an answer.
+// Answers as no campaign and no workspace has them: as many rows, or as long names, as fit into one.
 import { SEED_ANSWER } from '../../report/support/reports';
+import type { WorkspaceBodies } from '../support/answers';
 
 /** Of 8 MiB, which is the most that is read. */
 const LONG = 2 * 1024 * 1024;
@@ -7,6 +8,8 @@ const LONG = 2 * 1024 * 1024;
 export interface LargeAnswer {
   readonly what: string;
   readonly data: unknown;
+  /** The answer about its sequence. */
+  readonly detail?: unknown;
 }
 
 const row = (sequenceStep: unknown, variant: unknown, index: number): object => ({
@@ -63,9 +66,42 @@ const named = (name: string): unknown => ({
   ],
 });
 
-export const LONG_NAMES: readonly LargeAnswer[] = [
-  { what: '2 MB of a letter', data: named('x'.repeat(LONG)) },
-  { what: '2 MB of characters of four bytes', data: named('\u{1F4E7}'.repeat(LONG / 4)) },
-  { what: '2 MB of words', data: named('word '.repeat(LONG / 5)) },
-  { what: '2 MB of signs that are escaped', data: named('<"&|*'.repeat(LONG / 5)) },
+/** Its e-mails are those of the seed's two steps. */
+const namedSequence = (name: string): unknown => ({
+  ...{ id: name, name, status: name },
+  sequence: [0, 2].map((order) => ({ type: 'email', order, name, subject: name })),
+});
+
+const namedLists = (name: string): WorkspaceBodies => {
+  const list = (...data: readonly unknown[]): unknown => ({ success: true, data });
+  return {
+    campaigns: list({ _id: name, id: name, name, status: name }, { _id: 'c', id: 'c', name, status: 'active' }),
+    mailboxes: list({
+      id: name,
+      email: name,
+      displayName: name,
+      status: name,
+      warmup: { enabled: true, status: name },
+    }),
+    workspaces: list({ _id: name, id: name, name }),
+    overview: { success: true, data: { sent: 1 } },
+  };
+};
+
+const NAMES: readonly (readonly [what: string, name: string])[] = [
+  ['2 MB of a letter', 'x'.repeat(LONG)],
+  ['2 MB of characters of four bytes', '\u{1F4E7}'.repeat(LONG / 4)],
+  ['2 MB of words', 'word '.repeat(LONG / 5)],
+  ['2 MB of signs that are escaped', '<"&|*'.repeat(LONG / 5)],
 ];
+
+export const LONG_NAMES: readonly LargeAnswer[] = NAMES.flatMap(([what, name]) => [
+  { what, data: named(name) },
+  {
+    what: `${what}, of e-mails, too`,
+    data: { ...SEED_ANSWER, campaign: { id: name, name } },
+    detail: namedSequence(name),
+  },
+]);
+
+export const LONG_LISTS = NAMES.map(([what, name]) => ({ what, bodies: namedLists(name) }));

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { makeTemporaryFolder } from '../../harness/endings';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { anAnswer } from '../../unit/builders';
 import { bundleForNode } from '../standIn/bundle';
 import { times, tried } from '../tried';
 
@@ -30,6 +31,11 @@ describe('The memory of a window', function () {
     windows.that(async () => {
       const { longRunning, variants, subsequencesAndVariants, untracked, seed } = sandbox.campaigns;
       const ids = [longRunning, variants, subsequencesAndVariants, untracked, seed];
+      const visiting = Array.from({ length: 300 }, (_, step) => step).reduce(
+        (answer, step) => answer.step(step, null, { sent: 10, opened: 5 }),
+        anAnswer(),
+      );
+      for (let refresh = 1; refresh <= LATE; refresh += 1) sandbox.setCampaign(`visiting-${refresh}`, visiting.body());
       const over = new AbortController();
       const changing = changeWithEachList(sandbox, ids, over.signal);
       const { stdout } = await run(process.execPath, [
@@ -52,7 +58,7 @@ async function changeWithEachList(sandbox: Sandbox, ids: readonly string[], over
   for (;;) {
     const request = await Promise.race([sandbox.nextRequest(), ended]);
     if (!request) return asked;
-    if (request.path.includes('/analytics')) asked += 1;
+    if (ids.some((id) => request.path.startsWith(`/v1/campaigns/${id}/analytics`))) asked += 1;
     if (!request.path.startsWith('/v1/campaigns?')) continue;
     for (const id of ids) sandbox.touch(id);
     sandbox.forgetRequests();

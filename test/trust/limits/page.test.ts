@@ -17,13 +17,13 @@ describe('The report page', function () {
   const open = useReports();
   const rows = MANY_ROWS.slice(0, times(MANY_ROWS.length, 1));
 
-  const names = LONG_NAMES.slice(0, times(LONG_NAMES.length, 1));
+  const names = LONG_NAMES.slice(0, times(LONG_NAMES.length, 2));
 
-  for (const { what, data } of [...rows, ...names]) {
+  for (const { what, data, detail } of [...rows, ...names]) {
     it(`with ${what} stays within bounds`, async () => {
       const { page, show, violations } = await open();
       await pages.that(async () => {
-        await show(viewOf({ report: reportFrom(data, { daily: dailyRows(90) }) }));
+        await show(viewOf({ report: reportFrom(data, { detail, daily: dailyRows(90) }) }));
         await page.getByText('Total replied').first().waitFor();
         const drawn = await page.evaluate(() => {
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -5,6 +5,8 @@ import { campaignSearch, type CampaignSearch } from '../../../src/campaigns/camp
 import { CAMPAIGN_LISTS } from '../../../src/campaigns/workspaceParts';
 import { WorkspaceStore } from '../../../src/campaigns/workspaceStore';
 import { createClient } from '../../../src/sendkit/client';
+import { loadedItem } from '../../../src/views/campaignItem';
+import { campaignRow } from '../../../src/views/campaignsTreeModel';
 import { campaignListResult, type ToolResult } from '../../../src/views/languageModelResults';
 import { workspaceRows, type WorkspaceRow } from '../../../src/views/workspaceTreeModel';
 import { buildGraph } from '../../vscode/graph';
@@ -18,6 +20,18 @@ export interface SeenWorkspace {
   readonly search: CampaignSearch;
   /** What a language model is told of the workspace's campaigns. */
   readonly told: () => Promise<ToolResult>;
+}
+
+/** What is made of each campaign that is kept in a folder: its row in the tree, and what a picker offers. */
+export async function seeLoaded(address: string, folder: string): Promise<{ rows: object[]; items: object[] }> {
+  const { store } = buildGraph({ address, folder: vscode.Uri.file(folder) });
+  const format = formatFor('en');
+  await store.ready();
+  const states = store.list();
+  return {
+    rows: states.map((state) => campaignRow(state, format)),
+    items: states.map((state) => loadedItem(state, format)),
+  };
 }
 
 export function seeWorkspace(address: string, key: string): SeenWorkspace {
