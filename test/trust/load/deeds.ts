@@ -52,6 +52,14 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   'go on in it': ({ window, chance }) => window.workspace.goOn(chance.pick(PARTS)),
   'refresh it': ({ window }) => window.workspace.refresh(),
   'look or look away': ({ window, chance }) => window.lookAt({ focus: chance.next() < 0.7, tree: chance.next() < 0.7 }),
+  'give a key': ({ window, sandbox: { key, platformKey }, chance }) =>
+    window.giveKey(chance.pick([key, key, platformKey, 'sk_wrong'])),
+  'remove the key': ({ window, chance }) => (chance.next() < 0.3 ? window.removeKey() : undefined),
+  'list the workspaces': ({ window }) => window.listWorkspaces(),
+  'select a workspace': ({ window, sandbox, chance }) =>
+    window.workspaces.select(new URL(sandbox.url).origin, chance.pick(sandbox.workspaces)),
+  'change the address': ({ window, sandbox: { url }, chance }) =>
+    window.settings.setAddress(chance.pick([url, url, url, `${url}/elsewhere`, 'nowhere'])),
   'refresh by itself': ({ window, chance }) => window.settings.setAutoRefresh(chance.pick([0, 5, 15])),
 };
 

@@ -1,5 +1,6 @@
 // A window with all that asks SendKit for something, as a person uses it, for Node.
 import * as vscode from 'vscode';
+import { retryWithAccess } from '../../../src/campaigns/retryWithAccess';
 import { WorkspaceStore } from '../../../src/campaigns/workspaceStore';
 import type { Fetch } from '../../../src/sendkit/fetch';
 import type { Timing } from '../../../src/sendkit/timing';
@@ -16,7 +17,7 @@ export interface WindowOptions {
   readonly watch: (fetch: Fetch) => Fetch;
 }
 
-export interface UsedWindow extends Pick<Graph, 'store' | 'comparisons' | 'settings' | 'lines'> {
+export interface UsedWindow extends Pick<Graph, 'store' | 'comparisons' | 'settings' | 'lines' | 'workspaces'> {
   readonly workspace: WorkspaceStore;
   /** Whether a person is at the window, and sees the list of campaigns. */
   readonly lookAt: (seen: { readonly focus?: boolean; readonly tree?: boolean }) => void;
@@ -27,6 +28,12 @@ export interface UsedWindow extends Pick<Graph, 'store' | 'comparisons' | 'setti
   readonly type: (text: string) => Promise<unknown>;
   /** Resolves when the tool has answered, whatever it has. */
   readonly callTool: (name: keyof LanguageModelTools, id: string, cancel?: AbortSignal) => Promise<unknown>;
+  /** Checks a key and, where it is good, stores it in the place of the one before; what is wrong is nothing to reject with. */
+  readonly giveKey: (key: string) => Promise<unknown>;
+  readonly removeKey: () => Promise<unknown>;
+  readonly listWorkspaces: () => Promise<unknown>;
+  /** Whether anything is being asked for, or waits to be; also what is tried again by itself. */
+  readonly isBusy: () => boolean;
   readonly dispose: () => void;
 }
 
@@ -48,10 +55,11 @@ export function openWindow({ address, key, folder, clock, watch }: WindowOptions
   ];
   const focus = { focused: () => seen.focus, onDidChange: changed.event };
   const refreshing = autoRefresh({ store, settings, views, focus, timing: clock });
+  const retrying = retryWithAccess(store, credentials, workspaces);
   let typed = new AbortController();
 
   return {
-    ...{ store, comparisons, settings, lines, workspace },
+    ...{ store, comparisons, settings, lines, workspace, workspaces },
     lookAt: (now) => {
       Object.assign(seen, now);
       changed.fire();
@@ -81,7 +89,23 @@ export function openWindow({ address, key, folder, clock, watch }: WindowOptions
       const call = { input: { campaign_id: id }, toolInvocationToken: undefined };
       await Promise.resolve(tools[name].invoke(call, token)).catch(() => undefined);
     },
+    giveKey: async (given) => {
+      const baseUrl = settings.baseUrl();
+      if (!baseUrl.ok) return;
+      const { ok } = await credentials.check(baseUrl.baseUrl, given);
+      if (ok) await credentials.store(baseUrl.baseUrl, given);
+    },
+    removeKey: async () => {
+      const baseUrl = settings.baseUrl();
+      if (baseUrl.ok) await credentials.remove(baseUrl.baseUrl);
+    },
+    listWorkspaces: () => credentials.listWorkspaces().catch(() => undefined),
+    isBusy: () => {
+      const { totals, mailboxes, lists } = workspace.state();
+      return [...store.list(), totals, mailboxes, ...Object.values(lists)].some(({ loading }) => loading);
+    },
     dispose: () => {
+      retrying.dispose();
       refreshing.dispose();
       workspace.dispose();
       graph.dispose();
