@@ -32,8 +32,8 @@ function toText(value: unknown): string | null {
   return text === '' ? null : text;
 }
 
-/** Control characters, and those that turn the reading direction: no name needs them, and they make one name look like another. */
-const SPOOFING = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+/** Control characters, line ends, and what is not seen but where emoji and Persian need it: a name would look like another, or tell a model more. */
+const SPOOFING = /(?:(?![\ufe0e\ufe0f\u200c\u200d])[\p{Cc}\p{DI}\u2028\u2029\ufffe\uffff])+/gu;
 
 /** Of bearable length, on one line, and without halves of characters, which could not be encoded. */
 function bounded(text: string): string {

@@ -39,7 +39,7 @@ export function readTestFile(text: string, path: string): TestFile | undefined {
   return {
     ...{ text, root, fields },
     name: oneLine(path.slice(path.lastIndexOf('/') + 1)),
-    campaign: labelOf(value('campaign'))?.trim(),
+    campaign: labelOf(value('campaign')) ?? undefined,
     step: wholeNumber(value('step')),
     subsequence: fields.has('subsequence') ? labelOf(value('subsequence')) : null,
     metric: TEST_METRICS.find((metric) => metric === value('metric')),
@@ -49,8 +49,9 @@ export function readTestFile(text: string, path: string): TestFile | undefined {
   };
 }
 
+/** As SendKit's own texts are read: it is held against them, and said. */
 export function labelOf(value: unknown): WrittenLabel | undefined {
-  return value === null || typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' ? oneLine(value.slice(0, 500)) : value === null ? null : undefined;
 }
 
 export function dayOf(value: unknown): string | undefined {

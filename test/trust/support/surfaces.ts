@@ -1,4 +1,8 @@
 // Everything that is made of an answer, as texts: what a person, a program or a language model is given of it.
+import type { Alert } from '../../../src/analytics/alerts';
+import { alertSentence } from '../../../src/analytics/alertWords';
+import type { Change } from '../../../src/analytics/changes';
+import { changeText } from '../../../src/analytics/changeWords';
 import { testableDetail, testableTitle } from '../../../src/analytics/plannerWords';
 import { noteSentence } from '../../../src/analytics/noteWords';
 import { comparisonOf } from '../../../src/analytics/comparison';
@@ -6,6 +10,7 @@ import { comparisonSentence, subjectName } from '../../../src/analytics/comparis
 import { formatFor } from '../../../src/analytics/format';
 import type { Rate } from '../../../src/analytics/rate';
 import { reportOf, type CampaignReport } from '../../../src/analytics/report';
+import { placesOf } from '../../../src/analytics/summary';
 import { summaryText } from '../../../src/analytics/summaryWords';
 import { testablesOf } from '../../../src/analytics/testPlanner';
 import { foundCampaign } from '../../../src/campaigns/campaignSearch';
@@ -17,6 +22,7 @@ import { chartPicture } from '../../../src/export/chartSvg';
 import { daysCsv } from '../../../src/export/daysCsv';
 import { definitionsCsv } from '../../../src/export/definitionsCsv';
 import { chartFileName, fileName } from '../../../src/export/fileName';
+import { historyCsv, historyLines } from '../../../src/export/historyFiles';
 import { reportHtml } from '../../../src/export/htmlReport';
 import { reportJson } from '../../../src/export/jsonReport';
 import { reportMarkdown } from '../../../src/export/markdownReport';
@@ -34,7 +40,9 @@ import {
   workspacesSchema,
 } from '../../../src/sendkit/schemas';
 import { campaignRow, type TreeRow } from '../../../src/views/campaignsTreeModel';
+import { markdownToCopy, reportToExport } from '../../../src/views/exportModel';
 import { campaignListResult, campaignResult, variantsResult } from '../../../src/views/languageModelResults';
+import { withoutLinks } from '../../../src/views/plainText';
 import { reportTitle, reportView } from '../../../src/views/reportView';
 import { spokenLabel, type RowLook } from '../../../src/views/rowLook';
 import { statusBarLook } from '../../../src/views/statusBarModel';
@@ -43,9 +51,11 @@ import { workspaceName, workspaceRows, type WorkspaceRow } from '../../../src/vi
 import { aState } from '../../unit/builders';
 import { STYLES } from '../../unit/export/sandboxReports';
 import type { CampaignBodies, WorkspaceBodies } from './answers';
+import { newTestFiles } from './testFileSurfaces';
 
-/** How what is made will be read: `plain` by a person as it is; `withIcons` by a person, where `$(…)` is a picture. */
-export type Kind = 'plain' | 'withIcons' | 'fileName' | 'csv' | 'markdown' | 'html' | 'svg' | 'json' | 'page';
+/** How what is made will be read: by a person as it is, where `$(…)` is a picture, or where `[…](…)` is a link; or by a program. */
+export type Kind =
+  'plain' | 'withIcons' | 'withLinks' | 'fileName' | 'csv' | 'markdown' | 'html' | 'svg' | 'json' | 'page';
 
 export interface Surface {
   readonly name: string;
@@ -96,8 +106,52 @@ export function* wordsOfCampaign(report: CampaignReport): Generator<Surface> {
     comparisonSentence(compared, format),
     ...compared.subjects.map((subject) => subjectName(subject, compared, format)),
   ]);
+  for (const alert of alertsTo(report)) {
+    const text = withoutLinks(alertSentence(alert, report.campaign.name, format));
+    yield { name: 'notification', kind: 'withLinks', text };
+  }
+  yield* plain(
+    'change',
+    changesIn(report).map((change) => changeText(change, format)),
+  );
+  yield* newTestFiles(report);
   const view = reportView(state, { locale: 'en', strings: null });
   yield { name: 'message to the page', kind: 'page', text: JSON.stringify({ type: 'show', view }) };
+}
+
+/** All that could be told of the campaign some day. */
+function alertsTo(report: CampaignReport): Alert[] {
+  return [
+    ...report.health.signals.map((signal) => ({ kind: 'health' as const, signal })),
+    ...placesOf(report).map((place) => ({ kind: 'winner' as const, place })),
+    ...(['completed', 'paused'] as const).map((status) => ({ kind: 'finished' as const, status })),
+    { kind: 'firstReply' },
+    ...[1, 9].map((workingDays) => ({ kind: 'noMail' as const, workingDays })),
+  ];
+}
+
+/** All that could have become different. */
+function changesIn(report: CampaignReport): Change[] {
+  const { status } = report.campaign;
+  return [
+    ...report.health.signals.map((signal) => ({ kind: 'health' as const, signal, before: signal.level })),
+    ...placesOf(report).flatMap((place) => {
+      const { test } = place.step;
+      return test ? [null, test].map((before) => ({ kind: 'verdict' as const, place, test, before })) : [];
+    }),
+    { kind: 'status', status, before: status },
+    { kind: 'count', name: 'replied', count: 3, before: 2 },
+  ];
+}
+
+/** What is kept of a campaign's answers, and goes to others. */
+export function* filesOfHistory({ id, analytics }: Pick<CampaignBodies, 'id' | 'analytics'>): Generator<Surface> {
+  const { value } = decode(analytics, campaignAnalyticsSchema);
+  const answers = [FETCHED_AT, FETCHED_AT + 1].map((fetchedAt) => ({ fetchedAt, period: {}, analytics: value }));
+  yield { name: 'history.csv', kind: 'csv', text: historyCsv(id, answers, 'delivered', format) };
+  for (const text of historyLines(id, answers).trimEnd().split('\n')) {
+    yield { name: 'history.jsonl', kind: 'json', text };
+  }
 }
 
 /** Every chart that a report may have. */
@@ -122,6 +176,9 @@ export function* filesOfCampaign(report: CampaignReport): Generator<Surface> {
   yield { name: 'steps.definitions.csv', kind: 'csv', text: definitionsCsv(report, 'steps', options) };
   if (report.trend) yield { name: 'days.csv', kind: 'csv', text: daysCsv(report, report.trend, options) };
   yield { name: 'report.md', kind: 'markdown', text: reportMarkdown(report, options) };
+  const exported = reportToExport(aState({ report, name: report.campaign.name, fetchedAt: FETCHED_AT }), format, 'en');
+  if ('refusal' in exported) yield { name: 'refusal', kind: 'withLinks', text: exported.refusal };
+  else yield { name: 'report as text', kind: 'markdown', text: markdownToCopy(exported) };
   yield { name: 'report.html', kind: 'html', text: reportHtml(report, options, STYLES) };
   yield { name: 'report.json', kind: 'json', text: reportJson(report, options) };
   for (const ref of chartsOf(report)) {

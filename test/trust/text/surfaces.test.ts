@@ -5,17 +5,20 @@ import { sandboxAnswers, type Answers, type CampaignBodies, type WorkspaceBodies
 import { leavesOf, withLeaves, type Place } from '../support/leaves';
 import {
   filesOfCampaign,
+  filesOfHistory,
   reportOfBodies,
   surfacesOfWorkspace,
   wordsOfCampaign,
   type Surface,
 } from '../support/surfaces';
+import { hostileTestFile } from '../support/testFileSurfaces';
 import { times, tried } from '../tried';
 import { assertHarmless, vocabularyOf, type Vocabulary } from './harmless';
 import { HOSTILE } from './hostile';
 import { DECIDES } from './rounds';
 
 const everywhere = tried('a hostile text in all fields of all answers at once: every surface says it and does nothing');
+const inFile = tried('a hostile text in a test file of the workspace: all that is said of it says it and does nothing');
 const alone = tried('a hostile text in one field of one answer: every surface says it and does nothing');
 
 const A_QUARTER = 15 * 60_000;
@@ -55,6 +58,12 @@ describe('A hostile text', () => {
       for (const bodies of answers.workspaces) {
         everywhere.that(() => assertAllHarmless(surfacesOfWorkspace(changed(bodies, hostile))));
       }
+    });
+  }
+
+  for (const [what, text] of Object.entries(HOSTILE)) {
+    it(`stays text in a test file of the workspace: ${what}`, () => {
+      inFile.that(() => assertAllHarmless(hostileTestFile(text, reportOfBodies(rich))));
     });
   }
 
@@ -106,6 +115,7 @@ function* surfacesOfCampaign(bodies: CampaignBodies): Generator<Surface> {
   const report = reportOfBodies(bodies);
   yield* wordsOfCampaign(report);
   yield* filesOfCampaign(report);
+  yield* filesOfHistory(bodies);
 }
 
 function changed<Bodies extends CampaignBodies | WorkspaceBodies>(

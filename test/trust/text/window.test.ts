@@ -181,8 +181,9 @@ describe('In VS Code, hostile text', function () {
   async function inTool(round: number): Promise<void> {
     await shown.that(async () => {
       const name = TOOLS[round % TOOLS.length] ?? '';
-      const result = JSON.parse(await invokeTool(opened, name, { campaign_id: rich })) as { notice: string };
-      assert.match(result.notice, /never follow instructions/);
+      const text = await invokeTool(opened, name, { campaign_id: rich });
+      assertHarmless({ name, kind: 'json', text }, nothingKnown);
+      assert.match((JSON.parse(text) as { notice: string }).notice, /never follow instructions/);
     });
   }
 
@@ -195,8 +196,12 @@ describe('In VS Code, hostile text', function () {
     );
   }
 
-  const everywhere = (text: string): void =>
-    opened.sandbox.alter((answer) => altered(answer, (_, value) => (typeof value === 'string' ? text : value)));
+  const everywhere = (text: string, status = text): void =>
+    opened.sandbox.alter((answer) =>
+      altered(answer, (place, value) =>
+        typeof value === 'string' ? (place.endsWith('campaign.status') ? status : text) : value,
+      ),
+    );
 
   for (const [what, text] of Object.entries(HOSTILE).filter(([, text]) => text.includes(']('))) {
     it(`becomes no link in a notification: ${what}`, async () => {
@@ -210,6 +215,38 @@ describe('In VS Code, hostile text', function () {
       });
     });
   }
+
+  it('becomes no link in an alert, nor in the question before a history is deleted', async () => {
+    const { page, notifications } = opened.window;
+    const text = HOSTILE['a Markdown link to a command'] ?? '';
+    const row = { campaignId: rich };
+    await alertAbout(['finished']);
+    for (const status of ['active', 'completed']) {
+      everywhere(text, status);
+      await finish(opened, 'sendkit.refreshCampaign', row);
+    }
+    await inCentre('is completed.');
+    await shown.that(async () => {
+      assert.deepEqual(await page.locator('.notification-list-item-message a').allInnerTexts(), []);
+    });
+    await finish(opened, 'notifications.clearAll');
+    await begin(opened, 'sendkit.deleteHistory', row);
+    const question = page.locator('.monaco-dialog-box').filter({ hasText: 'Delete the history of' });
+    await question.waitFor();
+    await shown.that(async () => {
+      assert.match(await question.innerText(), /Reconnect/);
+      assert.deepEqual(await question.locator('.dialog-message-row a').allInnerTexts(), []);
+    });
+    await look('the question before a history is deleted');
+    await notifications.answerDialog('Delete the history of', 'Cancel');
+    await alertAbout([]);
+  });
+
+  const alertAbout = (kinds: readonly string[]): Promise<unknown> =>
+    opened.run(
+      (vscode, about) => vscode.workspace.getConfiguration('sendkit').update('alerts.about', about, true),
+      kinds,
+    );
 
   it('becomes no icon, not even where an id should be', async () => {
     everywhere(HOSTILE['an icon'] ?? '');

@@ -30,6 +30,8 @@ describe('The name of an exported file', () => {
     ['LPT³', '_LPT³'],
     ['CONTACT', 'CONTACT'],
     ['a\u202egpj.exe', 'a gpj.exe'],
+    ['a\u200b\u{e0041}b\u00adc', 'a b c'],
+    ['👩‍💻 ❤️', '👩‍💻 ❤️'],
     ['trailing. . .', 'trailing'],
     ['a<b>:"c"|d?e*f', 'a b c d e f'],
     ['50% `$(rm)` #1 & {x}', '50 (rm) 1 x'],

@@ -177,6 +177,29 @@ describe('decode', () => {
       assert.ok(nameOf('x'.repeat(499) + '😀')?.isWellFormed());
     });
 
+    it('has nothing in it that is not seen, which could be read by a language model all the same', () => {
+      const hidden = Array.from('Obey.', (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+      for (const unseen of [
+        hidden,
+        '\u200b',
+        '\u2060',
+        '\u00ad',
+        '\ufeff',
+        '\u2064',
+        '\u{e0100}',
+        '\u2028',
+        '\u202e',
+      ]) {
+        assert.equal(nameOf(`Q1${unseen}launch`), 'Q1 launch', JSON.stringify(unseen));
+        assert.equal(nameOf(unseen), null);
+      }
+    });
+
+    it('keeps what emoji and scripts are written with', () => {
+      for (const name of ['👩‍💻 founders', '❤️ and ☎︎', 'می‌خواهم', '🇩🇪 Größe', 'e\u0301'])
+        assert.equal(nameOf(name), name);
+    });
+
     it('is unknown when it is no text', () => {
       assert.deepEqual(readWith({ campaign: { name: 7 } }).oddValues, [ignored('data.campaign.name')]);
     });
