@@ -14,7 +14,8 @@ const problem = v.nullable(
 );
 const language = { locale: v.string(), strings: v.nullable(v.record(v.string(), v.string())) };
 /** Epoch milliseconds that a date can hold. */
-const fetchedAt = v.nullable(v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)));
+const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+const fetchedAt = v.nullable(time);
 
 const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
   v.object({
@@ -30,9 +31,9 @@ const toPage: v.GenericSchema<unknown, MessageToPage> = v.variant('type', [
       report: v.nullable(reportSchema),
       fetchedAt,
       problem,
-      moments: v.array(v.pipe(v.number(), v.finite())),
-      moment: fetchedAt,
-      changed: v.nullable(v.object({ since: v.pipe(v.number(), v.finite()), sentences: v.array(v.string()) })),
+      moments: v.array(time),
+      moment: v.nullable(time),
+      changed: v.nullable(v.object({ since: time, sentences: v.array(v.string()) })),
     }),
     unlessShown: v.exactOptional(v.literal(true)),
   }),

@@ -1,54 +1,97 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 import { root } from '../../harness/cache';
 
 /** The bytes of answers by where they come from. */
 export type Bodies = Readonly<Record<string, Buffer>>;
 
-interface Case {
+/** What failed once, in this run or another: a file for each in a folder of its own. */
+export interface Cases<What> {
+  readonly all: () => readonly { readonly file: string; readonly what: What }[];
+  /** Keeps what failed; returns its file. */
+  readonly keep: (what: What, error: unknown) => string;
+}
+
+/** As it is in its file: to be read where that can be had, else Base64. */
+type Written = { readonly text: string } | { readonly json: unknown } | { readonly base64: string };
+
+interface Kept {
   /** What was wrong when it was found. */
   readonly why: string;
-  readonly bodies: Bodies;
+  readonly what: unknown;
 }
 
-/** As it is in its file: text where it is one, else Base64. */
-interface Kept {
-  readonly why: string;
-  readonly bodies: Readonly<Record<string, { readonly text: string } | { readonly base64: string }>>;
-}
+export const answerCases = casesIn<Bodies>(
+  'answers',
+  (bodies) => mapped(bodies, writtenBytes),
+  (written) => mapped(written as Record<string, Written>, bytesIn),
+);
+export const messageCases = {
+  ofPage: casesIn('messagesOfPage', writtenMessage, messageIn),
+  toPage: casesIn('messagesToPage', writtenMessage, messageIn),
+  /** What the page remembered of an earlier life. */
+  remembered: casesIn('remembered', writtenMessage, messageIn),
+};
 
-const FOLDER = join(import.meta.dirname, 'cases');
-
-/** What failed once, in this run or another. */
-export async function keptCases(): Promise<Case[]> {
-  const names = await readdir(FOLDER).catch((): string[] => []);
-  return Promise.all(
-    names.map(async (name) => {
-      const { why, bodies } = JSON.parse(await readFile(join(FOLDER, name), 'utf8')) as Kept;
-      const bytes = Object.entries(bodies).map(([endpoint, body]) => [
-        endpoint,
-        'text' in body ? Buffer.from(body.text) : Buffer.from(body.base64, 'base64'),
-      ]);
-      return { why, bodies: Object.fromEntries(bytes) as Bodies };
-    }),
-  );
-}
-
-/** Keeps what failed; returns its file. */
-export async function keepCase(bodies: Bodies, error: unknown): Promise<string> {
-  const kept: Kept = {
-    why: String(error).split('\n')[0] ?? '',
-    bodies: Object.fromEntries(
-      Object.entries(bodies).map(([endpoint, bytes]) => {
-        const text = bytes.toString();
-        return [endpoint, Buffer.from(text).equals(bytes) ? { text } : { base64: bytes.toString('base64') }];
+function casesIn<What>(name: string, write: (what: What) => unknown, read: (written: unknown) => What): Cases<What> {
+  const folder = join(import.meta.dirname, 'cases', name);
+  return {
+    all: () =>
+      filesIn(folder).map((file) => {
+        const { what } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Kept;
+        return { file: `${name}/${file}`, what: read(what) };
       }),
-    ),
+    keep: (what, error) => {
+      const kept: Kept = { why: String(error).split('\n')[0] ?? '', what: write(what) };
+      const content = `${JSON.stringify(kept, undefined, 2)}\n`;
+      const file = join(folder, `${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(file, content);
+      return relative(root, file);
+    },
   };
-  const content = `${JSON.stringify(kept, undefined, 2)}\n`;
-  const file = join(FOLDER, `${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`);
-  await mkdir(FOLDER, { recursive: true });
-  await writeFile(file, content);
-  return relative(root, file);
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function mapped<From, To>(values: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
+}
+
+function writtenBytes(bytes: Buffer): Written {
+  const text = bytes.toString();
+  return Buffer.from(text).equals(bytes) ? { text } : { base64: bytes.toString('base64') };
+}
+
+function bytesIn(written: Written): Buffer {
+  return 'text' in written
+    ? Buffer.from(written.text)
+    : Buffer.from('base64' in written ? written.base64 : '', 'base64');
+}
+
+/** A message may hold what JSON cannot. */
+function writtenMessage(message: unknown): Written {
+  const json: unknown = JSON.parse(textOf(message));
+  return isDeepStrictEqual(json, message) ? { json } : { base64: serialize(message).toString('base64') };
+}
+
+function messageIn(written: unknown): unknown {
+  const found = written as Written;
+  return 'json' in found ? found.json : deserialize(bytesIn(found));
+}
+
+/** What VS Code makes of a message on its way: anything that JSON cannot hold is left out, or nothing. */
+export function textOf(message: unknown): string {
+  const text = JSON.stringify(message, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) as
+    string | undefined;
+  return text ?? 'null';
 }

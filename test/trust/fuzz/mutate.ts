@@ -70,26 +70,36 @@ const NAMES = [
 
 type Change = (body: Node, chance: Chance) => Node;
 
-/** Places in a body, each with a way to put something else there. */
+type Place = readonly [holder: object, name: string];
+
+/** What is at a place in a body, with a way to put something else there. */
 interface Spot {
   readonly value: Node;
   readonly put: (value: Node) => void;
   readonly remove: () => void;
 }
 
-function spotsOf(root: { body: Node }): Spot[] {
-  const spots: Spot[] = [];
-  const visit = (holder: object, name: string): void => {
+function placesOf(root: { body: Node }): Place[] {
+  const places: Place[] = [[root, 'body']];
+  // The list grows while it is gone through.
+  for (const [holder, name] of places) {
     const value: Node = Reflect.get(holder, name);
-    spots.push({
-      value,
-      put: (other) => define(holder, name, other),
-      remove: () => void Reflect.deleteProperty(holder, name),
-    });
-    if (typeof value === 'object' && value !== null) for (const inner of Object.keys(value)) visit(value, inner);
+    if (holdsOthers(value)) for (const inner of Object.keys(value)) places.push([value, inner]);
+  }
+  return places;
+}
+
+function spotAt([holder, name]: Place): Spot {
+  return {
+    value: Reflect.get(holder, name),
+    put: (other) => define(holder, name, other),
+    remove: () => void Reflect.deleteProperty(holder, name),
   };
-  visit(root, 'body');
-  return spots;
+}
+
+/** Bytes hold numbers and nothing else, whatever is put there. */
+export function holdsOthers(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
 }
 
 /** Unlike an assignment, this makes an own property even of `__proto__`. */
@@ -98,19 +108,19 @@ function define(holder: object, name: string, value: Node): void {
 }
 
 const atSpot =
-  (change: (spot: Spot, chance: Chance, spots: readonly Spot[]) => void): Change =>
+  (change: (spot: Spot, chance: Chance, places: readonly Place[]) => void): Change =>
   (body, chance) => {
     const root = { body };
-    const spots = spotsOf(root);
-    change(chance.pick(spots), chance, spots);
+    const places = placesOf(root);
+    change(spotAt(chance.pick(places)), chance, places);
     return root.body;
   };
 
 const STRUCTURE: Readonly<Record<string, Change>> = {
   replaced: atSpot(({ put }, chance) => put(structuredClone(chance.pick(ODD)))),
   removed: atSpot(({ remove }) => remove()),
-  swapped: atSpot(({ value, put }, chance, spots) => {
-    const other = chance.pick(spots);
+  swapped: atSpot(({ value, put }, chance, places) => {
+    const other = spotAt(chance.pick(places));
     // A part of a thing in the place of the whole is well; the whole within itself would have no end.
     put(structuredClone(other.value));
     other.put(structuredClone(value));
@@ -121,7 +131,7 @@ const STRUCTURE: Readonly<Record<string, Change>> = {
   }),
   asText: atSpot(({ value, put }) => put(typeof value === 'string' ? Number(value) : JSON.stringify(value))),
   named: atSpot(({ value }, chance) => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    if (holdsOthers(value) && !Array.isArray(value))
       define(value, chance.pick(NAMES), structuredClone(chance.pick(ODD)));
   }),
   wrapped: atSpot(({ value, put }, chance) => {
@@ -181,7 +191,7 @@ const BYTES: Readonly<Record<string, (bytes: Buffer, chance: Chance) => Buffer>>
   },
 };
 
-/** A value that has been changed in a few ways. */
+/** A value that has been changed in a few ways, or by chance not at all. */
 export function mutatedValue(body: unknown, chance: Chance): unknown {
   let changed: Node = structuredClone(body);
   for (let left = chance.pick([1, 1, 2, 3, 8]); left > 0; left--) {
@@ -190,8 +200,16 @@ export function mutatedValue(body: unknown, chance: Chance): unknown {
   return changed;
 }
 
-/** The bytes of a body that has been changed in a few ways; mostly so that it can still be read. */
+/** The bytes of a body that has been changed in a few ways; mostly so that it can still be read, and never so that it is the same. */
 export function mutated(body: unknown, chance: Chance): Buffer {
+  const same = Buffer.from(JSON.stringify(body));
+  for (;;) {
+    const bytes = drawn(body, chance);
+    if (!bytes.equals(same)) return bytes;
+  }
+}
+
+function drawn(body: unknown, chance: Chance): Buffer {
   const changed = mutatedValue(body, chance);
   let text = (JSON.stringify(changed) as string | undefined) ?? '';
   if (chance.next() < 0.15) text = chance.pick(Object.values(TEXT))(text, chance);

@@ -67,6 +67,18 @@ describe('A message of the page', () => {
   const funnel = chartRef('funnel');
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
+  for (const at of [0, 1_750_000_000_000, null]) {
+    it(`may set the report to ${at ?? 'now'}`, () => {
+      assert.deepEqual(decodeFromPage({ type: 'showMoment', at }), { type: 'showMoment', at });
+    });
+  }
+
+  for (const at of ['now', Number.NaN, Infinity, undefined, [0]]) {
+    it(`may not set the report to ${JSON.stringify(at)} (${typeof at})`, () => {
+      assert.equal(decodeFromPage({ type: 'showMoment', at }), undefined);
+    });
+  }
+
   it('may be a picture of one of the charts, or say that there is none', () => {
     for (const name of CHART_NAMES) {
       const message = { type: 'picture', chart: chartRef(name, { subsequence: 0, step: 3 }), png };
@@ -146,7 +158,7 @@ describe('A message of the page', () => {
         ),
         (message) => {
           const read = decodeFromPage(message);
-          const words: readonly string[] = [...PLAIN_REQUESTS, 'selectPeriod', 'picture', 'noPicture'];
+          const words: readonly string[] = [...PLAIN_REQUESTS, 'selectPeriod', 'showMoment', 'picture', 'noPicture'];
           assert.ok(read === undefined || words.includes(read.type));
         },
       ),
@@ -208,6 +220,9 @@ describe('A message to the page', () => {
     ['view.sample', ['true', 1, null]],
     ['view.loading', ['false', 0, null]],
     ['view.fetchedAt', ['now', Number.NaN, Infinity, 8.64e15 + 1]],
+    ['view.moments', [null, 0, ['now'], [Number.NaN], [0, 1e300], [-8.64e15 - 1]]],
+    ['view.moment', ['now', Infinity, 1e300, undefined]],
+    ['view.changed', [{}, { since: 1e300, sentences: [] }, { since: 0, sentences: [7] }, undefined]],
     ['view.problem', ['offline', {}, { message: 'x' }, { message: 'x', remedy: 'workbench.action.quit' }]],
     ['view.report', [7, [], {}, undefined]],
     ['view.report.period', [null, { from: 'yesterday' }, { to: '2025-02-30' }]],
