@@ -15,7 +15,7 @@ export type SendKitErrorKind =
   | 'unavailable'
   | 'timeout'
   | 'offline'
-  /** Only in a browser: SendKit is there, but lets no page read its answers. */
+  /** Only in a browser, which tells no one from the other: SendKit lets no page read its answers, or cannot be reached. */
   | 'cors'
   | 'redirected'
   | 'tooLarge'
@@ -100,7 +100,7 @@ export function describeProblem({ kind, status, reason, path, code, retryAt, inW
       );
     case 'cors':
       return l10n.t(
-        'SendKit can be reached, but lets no browser read its answers (CORS). Use VS Code on the desktop, or in a remote window such as a codespace.',
+        'SendKit lets no browser read its answers (CORS), or cannot be reached. Use VS Code on the desktop, or in a remote window such as a codespace; or check the connection and “sendkit.apiBaseUrl”.',
       );
     case 'redirected':
       return l10n.t(

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import type { CorsMode } from '../sandbox/cors';
+import { CORS_MODES, type CorsMode } from '../sandbox/cors';
+import type { Fault } from '../sandbox/faults';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { buildGraph, type Graph } from '../vscode/graph';
+
+const REDIRECTS: readonly Fault[] = ['redirect-301', 'redirect-302', 'redirect-303', 'redirect-307', 'redirect-308'];
 
 describe('SendKit, asked from a browser', () => {
   let sandbox: Sandbox;
@@ -29,21 +32,17 @@ describe('SendKit, asked from a browser', () => {
   });
 
   for (const mode of ['off', 'withoutPreflight'] satisfies CorsMode[]) {
-    it(`is not given the key where it forbids that (${mode}), and the browser is said to be the cause`, async () => {
+    it(`is not given the key where it forbids that (${mode}), and both that it can be are said`, async () => {
       sandbox.cors(mode);
       const { problem } = await load();
       assert.equal(problem?.kind, 'cors');
       assert.equal(problem.title, 'Blocked by the browser');
       assert.equal(
         problem.message,
-        'SendKit can be reached, but lets no browser read its answers (CORS). Use VS Code on the desktop, or in a remote window such as a codespace.',
+        'SendKit lets no browser read its answers (CORS), or cannot be reached. Use VS Code on the desktop, or in a remote window such as a codespace; or check the connection and “sendkit.apiBaseUrl”.',
       );
       assert.deepEqual(withKey(), []);
-      assert.deepEqual(
-        [...new Set(sandbox.requests.map(({ method }) => method))].sort(),
-        ['GET', 'OPTIONS'],
-        'the browser asked for leave, and the extension whether anybody is there',
-      );
+      assert.deepEqual([...new Set(sandbox.requests.map(({ method }) => method))], ['OPTIONS'], 'asked for leave');
       sandbox.cors('on');
       assert.equal(await kindOfProblem(), undefined);
     });
@@ -56,23 +55,27 @@ describe('SendKit, asked from a browser', () => {
     assert.ok(length <= 2, `${length} requests for the two parts of a campaign`);
   });
 
-  it('cannot be reached where nobody listens', async () => {
-    await sandbox.close();
-    assert.equal(await kindOfProblem(), 'offline');
-  });
-
-  it('cannot be reached where the connection breaks, whatever it allows', async () => {
-    for (const mode of ['on', 'off'] satisfies CorsMode[]) {
+  for (const mode of CORS_MODES) {
+    it(`leads to no other server by a redirect, whatever it allows (${mode})`, async () => {
       sandbox.cors(mode);
-      sandbox.fail('reset-before-headers');
-      assert.equal(await kindOfProblem(), 'offline', mode);
-    }
+      for (const fault of REDIRECTS) {
+        sandbox.fail(fault);
+        assert.equal(await kindOfProblem(), mode === 'on' ? 'redirected' : 'cors', fault);
+        sandbox.heal();
+      }
+      assert.deepEqual(sandbox.elsewhere.requests, []);
+    });
+  }
+
+  it('cannot be told from one that forbids it where nobody listens', async () => {
+    await sandbox.close();
+    assert.equal(await kindOfProblem(), 'cors');
   });
 
-  it('does not answer in time where it hangs while it is asked whether it is there', async () => {
-    sandbox.cors('off');
-    sandbox.fail('hang-before-headers', { path: `/v1/campaigns/${sandbox.campaigns.seed}*` });
-    assert.equal(await kindOfProblem(), 'timeout');
+  it('cannot be reached where the connection breaks after it could be', async () => {
+    await load();
+    sandbox.fail('reset-before-headers');
+    assert.equal(await kindOfProblem(), 'offline');
   });
 
   it('is taken for out of reach, and asked again, where an answer cannot be read that could be before', async () => {
