@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib';
+import type { Socket } from 'node:net';
+import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { json, refusal, send, wrapped, type Answer, type Exchange } from './exchange';
 
 export interface FaultDetails {
@@ -52,6 +53,11 @@ function startBody({ response, answer }: Exchange, after: () => void): void {
   response.write(firstHalf(answer), after);
 }
 
+/** When what came before has been read: a reset that comes with it is taken for an end by Node. */
+function resetSoon(socket: Socket): void {
+  setTimeout(() => socket.resetAndDestroy(), 20);
+}
+
 /** Sends a JSON text of any length without holding it in memory, for as long as somebody reads. */
 function pour({ response }: Exchange, bytes: number): void {
   const block = Buffer.alloc(64 * 1024, 'a');
@@ -68,6 +74,22 @@ function pour({ response }: Exchange, bytes: number): void {
     response.end('"}');
   };
   more();
+}
+
+/** CRC-32 of 1 GiB of spaces, which takes longer to count than an answer may take. */
+const CHECKSUM = 0x9ac47fa6;
+let bomb: Buffer | undefined;
+
+/** 1 GiB of spaces in 1 MB, made once: a compressed block that stands alone, over and over. */
+function gzipBomb(): Buffer {
+  if (bomb) return bomb;
+  const block = deflateRawSync(Buffer.alloc(MEBIBYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+  const end = Buffer.from([3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  end.writeUInt32LE(CHECKSUM, 2);
+  end.writeUInt32LE(1024 * MEBIBYTE, 6);
+  bomb = Buffer.concat([head, ...Array<Buffer>(1024).fill(block), end]);
+  return bomb;
 }
 
 /** Says, in every place where an answer can say anything, what key it was sent. */
@@ -168,7 +190,13 @@ const actions = {
   },
 
   'reset-before-headers': ({ request }) => void request.socket.resetAndDestroy(),
-  'reset-in-body': (exchange) => startBody(exchange, () => void exchange.request.socket.resetAndDestroy()),
+  'reset-in-headers': ({ request: { socket } }) =>
+    void socket.write('HTTP/1.1 200 OK\r\nContent-Ty', () => resetSoon(socket)),
+  'reset-before-body': ({ request: { socket }, response, answer }) => {
+    response.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length }).flushHeaders();
+    socket.write('', () => resetSoon(socket));
+  },
+  'reset-in-body': (exchange) => startBody(exchange, () => resetSoon(exchange.request.socket)),
   'close-before-headers': ({ request }) => void request.socket.destroy(),
   'close-in-chunks': ({ request, response, answer }) => {
     response.writeHead(answer.status, answer.headers);
@@ -205,10 +233,8 @@ const actions = {
   gzip: altered(({ headers, body }) => ({ headers: { ...headers, 'Content-Encoding': 'gzip' }, body: gzipSync(body) })),
   'broken-gzip': altered(({ headers, body }) => ({ headers: { ...headers, 'Content-Encoding': 'gzip' }, body })),
   'unknown-encoding': altered(({ headers }) => ({ headers: { ...headers, 'Content-Encoding': 'x-rot13' } })),
-  'gzip-bomb': ({ response }) => {
-    const body = gzipSync(Buffer.alloc(MANY_BYTES, ' '), { level: 1 });
-    send(response, { status: 200, headers: { ...jsonType, 'Content-Encoding': 'gzip' }, body });
-  },
+  'gzip-bomb': ({ response }) =>
+    send(response, { status: 200, headers: { ...jsonType, 'Content-Encoding': 'gzip' }, body: gzipBomb() }),
   'huge-body': (exchange) => pour(exchange, 64 * MEBIBYTE),
   'huge-content-length': ({ response }) => {
     response.writeHead(200, { ...jsonType, 'Content-Length': MANY_BYTES }).write('{"success":true,');

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { inspect } from 'node:util';
 import type { Decoded } from '../../../src/sendkit/decode';
 import { SendKitError, type SendKitErrorKind } from '../../../src/sendkit/errors';
+import { LIMITS } from '../../../src/sendkit/limits';
 import type { CampaignAnalytics } from '../../../src/sendkit/schemas';
 import { FAULTS, NEVER_ENDING, type Fault } from '../../sandbox/faults';
 import { baseUrl, fastClient, nodeFetch, platformFetch, problemOf, useSandbox, type FastClient } from './setUp';
@@ -58,6 +59,8 @@ const OUTCOMES: Record<Fault, Outcome> = {
   'hang-in-gzip': { kind: 'timeout' },
   'slow-body': { kind: 'timeout' },
   'reset-before-headers': resetOrClosed,
+  'reset-in-headers': resetOrClosed,
+  'reset-before-body': resetOrClosed,
   'reset-in-body': resetOrClosed,
   'close-before-headers': resetOrClosed,
   'close-in-chunks': resetOrClosed,
@@ -212,6 +215,19 @@ describe('faults', () => {
 
 const SEED_BYTES = statSync('src/campaigns/sampleAnswer.json').size;
 
+const MEBIBYTE = 1024 * 1024;
+
+/** The most bytes that were held at once. */
+async function memoryTakenBy(task: () => Promise<void>): Promise<number> {
+  const held = (): number => process.memoryUsage().heapUsed + process.memoryUsage().external;
+  const before = held();
+  let most = before;
+  const timer = setInterval(() => (most = Math.max(most, held())), 1);
+  await task();
+  clearInterval(timer);
+  return most - before;
+}
+
 describe('an answer’s size', () => {
   const given = useSandbox();
   const load = (answerBytes: number, fetch = nodeFetch): Promise<Decoded<CampaignAnalytics>> =>
@@ -222,6 +238,15 @@ describe('an answer’s size', () => {
       given.sandbox.fail('gzip');
       await load(SEED_BYTES, fetch);
       assert.equal((await problemOf(load(SEED_BYTES - 1, fetch))).kind, 'tooLarge');
+    });
+
+    it(`is not found out by taking all of it into memory, with ${name}`, async () => {
+      given.sandbox.fail('gzip-bomb');
+      await problemOf(load(SEED_BYTES, fetch)); // the sandbox has made it by then
+      const grown = await memoryTakenBy(async () => {
+        assert.equal((await problemOf(load(LIMITS.answerBytes, fetch))).kind, 'tooLarge');
+      });
+      assert.ok(grown < 128 * MEBIBYTE, `${Math.round(grown / MEBIBYTE)} MiB of a body of 1,024`);
     });
 
     it(`may be the limit, and no more, with ${name}`, async () => {

@@ -16,6 +16,8 @@ describe('retries', () => {
       'http-503',
       'http-504',
       'reset-before-headers',
+      'reset-in-headers',
+      'reset-before-body',
       'reset-in-body',
     ] as const) {
       given.sandbox.heal();
