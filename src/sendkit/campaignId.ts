@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 
 const MAX_LENGTH = 200;
-/** Anywhere: keys are pasted with quotes, with the header's name, with words around them. */
-const LOOKS_LIKE_A_KEY = /sk_[\w-]{4,}/i;
+/** Keys are pasted with quotes, with the header's name, with words around them. `task_force` is none. */
+export const LOOKS_LIKE_A_KEY = /(?<![a-z\d])sk_[\w-]{4,}|sk_\w*[\da-f]{16}/i;
 
 /** Why an id cannot be put into a request's path, as a sentence for a person; `undefined` when it can. Ids are opaque otherwise. */
 export function campaignIdFlaw(id: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { LOOKS_LIKE_A_KEY } from './campaignId';
 import type { Decoded, DecodedList } from './decode';
 import { nextPage, type NextPage } from './paging';
 import { withDropped } from './oddValues';
@@ -30,7 +31,7 @@ const MAX_SEARCH = 200;
 /** What is sent of a query. `undefined` where it must not be sent, because what is searched for looks like a key. */
 export function queryOfCampaigns({ search = '', status, limit, page }: CampaignQuery) {
   const name = search.trim().slice(0, MAX_SEARCH);
-  if (name.startsWith('sk_')) return undefined;
+  if (LOOKS_LIKE_A_KEY.test(search)) return undefined;
   return {
     search: name || undefined,
     status,

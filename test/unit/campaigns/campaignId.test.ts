@@ -14,6 +14,7 @@ const accepted: readonly [input: string, id: string][] = [
   ['...', '...'],
   ['%2e%2e', '%2e%2e'],
   ['a b', 'a b'],
+  ['task_force_of_founders', 'task_force_of_founders'],
   ['Größe/日本', 'Größe/日本'],
   ['x'.repeat(200), 'x'.repeat(200)],
   [`/v1/campaigns/${SEED_ID}/analytics`, SEED_ID],
@@ -48,6 +49,7 @@ const refused: readonly [what: string, input: unknown, reason: RegExp][] = [
   ['a path that ends before the id', '/campaigns/', /no campaign id/],
   ['an address with a blank id', 'https://app.example/campaigns/%20', /^Enter/],
   ['what looks like a workspace key', 'sk_0123456789abcdef', /API key/],
+  ['what looks like a key behind a letter', 'xsk_live_0123456789abcdef', /API key/],
   ['what looks like a platform key', 'sk_user_0123456789abcdef', /API key/],
 ];
 

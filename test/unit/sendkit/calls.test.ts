@@ -278,10 +278,15 @@ describe('the list of campaigns', () => {
   });
 
   it('sends no key that somebody searches for by mistake, and no more than a name’s length', async () => {
-    for (const search of [given.access.key, ` ${given.sandbox.platformKey}`]) {
-      assert.deepEqual(await list({ search }), { campaigns: [], next: null, total: null });
+    for (const key of [given.access.key, given.sandbox.platformKey]) {
+      for (const search of [key, ` ${key}`, `key ${key}`, `"${key}"`, `X-Api-Key:${key}`, key.toUpperCase()]) {
+        assert.deepEqual(await list({ search }), { campaigns: [], next: null, total: null }, search);
+      }
     }
     assert.equal(given.sandbox.requests.length, 0);
+    await list({ search: 'task_force' });
+    assert.match(given.sandbox.requests[0]?.path ?? '', /search=task_force/);
+    given.sandbox.forgetRequests();
     await list({ search: '😀'.repeat(500) });
     assert.ok((given.sandbox.requests[0]?.path.length ?? 0) < 2_000);
   });
