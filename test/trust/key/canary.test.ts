@@ -13,6 +13,7 @@ import { begin, finish, invokeTool } from '../support/person';
 import { unzip } from '../supply/zip';
 import { times, tried } from '../tried';
 import { EVERY_COMMAND, type Way } from './everyCommand';
+import { PLACES, QUOTING } from './quoting';
 
 const inUse = tried('a command, a tool or a failure with a marked key: none gives it away');
 const inPlaces = tried('a place where the marked key could have been laid down: it is in none');
@@ -29,6 +30,17 @@ const NEVER_END: readonly Fault[] = [
 const ASK_FOR_REST: readonly Fault[] = ['http-429', 'http-429-nonsense'];
 /** One of each thing that can be said of a failure, and those that quote what they were sent. */
 const IN_SHORT = /^(http-(401|403|404|500)|redirect-302|invalid-json|reset-in-body|hang-in-body|quotes-.*)$/;
+
+/** Another key than the marked one, which is looked for in what window and extension host say about a call, too. */
+const TOLD_KEY = 'sk_live_70ld70am0de170ld';
+/** What a model may make of a key that somebody told it. */
+const TOLD_TO_A_MODEL: readonly string[] = [
+  TOLD_KEY,
+  `key ${TOLD_KEY}`,
+  `"${TOLD_KEY}"`,
+  `X-Api-Key: ${TOLD_KEY}`,
+  TOLD_KEY.toUpperCase(),
+];
 
 interface Manifest {
   readonly contributes: {
@@ -74,6 +86,16 @@ describe('The key', function () {
       if (times(1, 0) === 0 && !IN_SHORT.test(fault)) continue;
       it(`is not given away when SendKit fails: ${fault}`, () => inUse.that(() => fail(way, fault)));
     }
+    for (const [fault, words] of Object.entries(QUOTING)) {
+      for (const [place, go] of Object.entries(PLACES)) {
+        it(`is not given away when SendKit fails in ${place}: ${fault}`, () =>
+          inUse.that(async () => {
+            way.sandbox.fail(fault as Fault);
+            await go(way, words);
+            assertNothingSaid();
+          }));
+      }
+    }
     it('is sent again when SendKit has been left alone as long as it asked for', () => askUntilAnswered(way));
     it('is not given away to a language model, whatever it asks', async () => {
       for (const { name } of manifest.contributes.languageModelTools) {
@@ -88,6 +110,12 @@ describe('The key', function () {
         });
         way.sandbox.heal();
       }
+      const sent = way.sandbox.requests.map(({ path }) => path.toLowerCase());
+      assert.ok(sent.includes('/v1/campaigns?search=q1&limit=100'), 'what is searched for is sent');
+      assert.deepEqual(
+        sent.filter((path) => path.includes(TOLD_KEY)),
+        [],
+      );
     });
   }
 
@@ -231,6 +259,7 @@ function toolInputs({ sandbox }: OneWindow): object[] {
     { campaign_id: variants, email_number: 1 },
     { campaign_id: foreign },
     { search: 'q1' },
+    ...TOLD_TO_A_MODEL.flatMap((text) => [{ campaign_id: text }, { search: text }]),
   ];
 }
 
