@@ -8,13 +8,20 @@ interface Row {
   readonly what: string;
   tried: number;
   held: number;
+  /** Why it is not tried in this run, where somebody said so. */
+  leftOut?: string;
 }
 
 /** Counts what is tried towards a row of the table. */
 export interface Tries {
   /** Counts one try, which held if `attempt` neither throws nor rejects; what it throws is thrown on. */
   readonly that: <Result>(attempt: () => Result) => Result;
+  /** Says why nothing is tried here. */
+  readonly leftOut: (why: string) => void;
 }
+
+/** Of a choice of tests, the table has what was tried; of all of them, also what was not. */
+const isChoice = /"(--grep|-g|--fgrep|-f)"/.test(process.argv[2] ?? '');
 
 const rows: Row[] = [];
 
@@ -40,6 +47,9 @@ export function tried(what: string): Tries {
         return value;
       }) as typeof result;
     },
+    leftOut: (why) => {
+      row.leftOut = why;
+    },
   };
 }
 
@@ -47,7 +57,10 @@ after(() => {
   const width = Math.max(...rows.map(({ what }) => what.length)) + 2;
   const line = (what: string, ...cells: readonly string[]) =>
     `    ${what.padEnd(width)}${cells.map((cell) => cell.padStart(9)).join('')}`;
-  const seen = rows.filter(({ tried: number }) => number > 0);
-  const lines = seen.map(({ what, tried: number, held }) => line(what, String(number), String(held)));
+  const lines = rows
+    .filter(({ tried: number }) => number > 0 || !isChoice)
+    .map(({ what, tried: number, held, leftOut = '' }) =>
+      number > 0 ? line(what, String(number), String(held)) : `${line(what, 'left out')}  ${leftOut}`.trimEnd(),
+    );
   console.log(['', line('What was tried', 'how often', 'held'), ...lines].join('\n'));
 });

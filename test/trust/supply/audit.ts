@@ -1,8 +1,14 @@
 import { execFile } from 'node:child_process';
 import { root } from '../../harness/cache';
 
+/** A package of which a weakness is known. */
+export interface Known {
+  readonly name: string;
+  readonly severity: string;
+}
+
 /** What is known to be wrong with the locked packages; or why nobody could be asked. */
-export type Audit = { readonly known: readonly string[] } | { readonly unasked: string };
+export type Audit = { readonly known: readonly Known[] } | { readonly unasked: string };
 
 interface Report {
   readonly vulnerabilities?: Readonly<Record<string, { readonly severity: string }>>;
@@ -19,12 +25,17 @@ export function audit(registry?: string): Promise<Audit> {
     execFile('npm', [...options, ...chosen], { cwd: root, shell: process.platform === 'win32' }, (error, said) => {
       const { vulnerabilities, message, error: refusal } = reportIn(said);
       if (vulnerabilities) {
-        resolve({ known: Object.entries(vulnerabilities).map(([name, { severity }]) => `${name}: ${severity}`) });
+        resolve({ known: Object.entries(vulnerabilities).map(([name, { severity }]) => ({ name, severity })) });
       } else {
         resolve({ unasked: [message, refusal?.summary, error?.message].find(Boolean) ?? 'It said nothing.' });
       }
     });
   });
+}
+
+/** The rule: what is in the bundles must have no weakness that is known; what only builds and tests them may. */
+export function isBundled({ name }: Known, notices: string): boolean {
+  return notices.includes(`\n${name} `);
 }
 
 function reportIn(said: string): Report {
