@@ -65,9 +65,8 @@ function titleOf(kind: SendKitErrorKind): string {
     case 'timeout':
       return l10n.t('No answer in time');
     case 'offline':
-      return l10n.t('No connection');
     case 'cors':
-      return l10n.t('Blocked by the browser');
+      return l10n.t('No connection');
     case 'redirected':
       return l10n.t('Redirect refused');
     case 'tooLarge':

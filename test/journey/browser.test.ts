@@ -67,7 +67,7 @@ describe('A person with VS Code in a browser, without a server', function () {
     await window.selectTab(CAMPAIGN);
     await tree.expand(CAMPAIGN);
     await tree.clickAction('Refresh Campaign', CAMPAIGN);
-    await tree.waitForRow([CAMPAIGN, 'Blocked by the browser']);
+    await tree.waitForRow([CAMPAIGN, 'No connection']);
     const text = await reportText(await window.webview(CAMPAIGN), /lets no browser read its answers/);
     assert.match(text, /8\.3%/);
   });

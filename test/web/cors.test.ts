@@ -36,7 +36,7 @@ describe('SendKit, asked from a browser', () => {
       sandbox.cors(mode);
       const { problem } = await load();
       assert.equal(problem?.kind, 'cors');
-      assert.equal(problem.title, 'Blocked by the browser');
+      assert.equal(problem.title, 'No connection');
       assert.equal(
         problem.message,
         'SendKit lets no browser read its answers (CORS), or cannot be reached. Use VS Code on the desktop, or in a remote window such as a codespace; or check the connection and “sendkit.apiBaseUrl”.',
