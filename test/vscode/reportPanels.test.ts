@@ -40,7 +40,7 @@ describe('The tab of a report', () => {
   it('names the campaign, and the period unless it is all time', async () => {
     const { seed } = sandbox.campaigns;
     panels.open(seed);
-    await titled(seed);
+    await titled('SendKit');
     await graph.store.load(seed);
     await titled(NAME);
     await graph.store.selectPeriod(seed, { kind: 'last', days: 30 });
