@@ -89,12 +89,18 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, CampaignView
   }
 
   /** After a restart: the last good figures, without asking SendKit. */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const id = campaignIn(state);
-    if (id === SAMPLE_ID) this.store.openSample();
-    if (id === undefined || this.panels.has(id)) panel.dispose();
-    else this.adopt(panel, id);
-    return Promise.resolve();
+    if (id === undefined || this.panels.has(id)) {
+      panel.dispose();
+      return;
+    }
+    if (id === SAMPLE_ID) {
+      // In the list it stands behind the campaigns that were loaded before it.
+      await this.store.ready();
+      this.store.openSample();
+    }
+    this.adopt(panel, id);
   }
 
   private adopt(panel: vscode.WebviewPanel, id: string): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { formatFor } from '../../src/analytics/format';
+import { SAMPLE_ID } from '../../src/campaigns/sample';
 import type { ShowMessage } from '../../src/report/protocol';
 import { REPORT_PANEL } from '../../src/views/commandIds';
 import type { ReportPanels } from '../../src/views/reportPanels';
@@ -65,6 +66,22 @@ describe('The tab of a report', () => {
     await panels.deserializeWebviewPanel(restored, { campaign: seed });
     await titled(`${NAME} · This month`);
     assert.deepEqual(sandbox.requests, []);
+  });
+
+  it('of the sample comes back with the sample behind the campaigns that were loaded before it', async () => {
+    const { seed } = sandbox.campaigns;
+    await graph.store.load(seed);
+    panels.dispose();
+    graph.dispose();
+
+    build(graph.folder);
+    const restored = vscode.window.createWebviewPanel(REPORT_PANEL, 'before', vscode.ViewColumn.Active);
+    await panels.deserializeWebviewPanel(restored, { campaign: SAMPLE_ID });
+    await titled(`${NAME} (sample)`);
+    assert.deepEqual(
+      graph.store.list().map(({ id }) => id),
+      [seed, SAMPLE_ID],
+    );
   });
 
   it('sends the report before its page asks for it, and with the page’s “ready” only for one that has drawn none', async () => {
