@@ -104,6 +104,7 @@ describe('Two windows of VS Code', function () {
 
   it('leave the old figures or the new ones when their extension hosts are killed', async function () {
     if (process.platform !== 'linux') this.skip();
+    this.timeout(KILLS * 60_000);
     for (let kill = 0; kill < KILLS; kill += 1) {
       await kills.that(async () => {
         touchAll();
