@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
 import { momentOf, worthKeeping, type Moment } from './moments';
-import { writeAnew } from './replaceFile';
+import { writeAnew } from './writeAnew';
 import { campaignMark, MAX_SNAPSHOT_BYTES, parseSnapshot, snapshotText, type Snapshot } from './snapshot';
 import { codeOf, isMissing, readFiles, removeFile, sweep, type SnapshotFile } from './snapshotFiles';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { aFewAtOnce } from './aFewAtOnce';
 import type { Log } from './log';
-import { writeAnew } from './replaceFile';
+import { writeAnew } from './writeAnew';
 import { encodeSnapshot, originMark, snapshotFileName, type Snapshot } from './snapshot';
 import {
   answerOf,

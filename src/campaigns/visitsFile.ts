@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { Log } from './log';
-import { writeAnew } from './replaceFile';
+import { writeAnew } from './writeAnew';
 import { contentOf, isNewer } from './snapshot';
 import { codeOf, isDraft, isLeftAlone, isMissing, namesIn, readFiles, sweep, type SnapshotFile } from './snapshotFiles';
 import { VISITS_FILE } from './storageKeys';
